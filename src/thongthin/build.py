@@ -1,0 +1,161 @@
+"""Documents to `kg/`: read, lift, judge, assemble, infer, validate, write whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from thongthin.errors import BuildError, UsageError
+from thongthin.graph.assemble import assemble
+from thongthin.graph.closure import infer
+from thongthin.graph.dataset import Dataset
+from thongthin.graph.description import with_description
+from thongthin.graph.entailment import read_entailment_rules
+from thongthin.graph.manifest import project_inputs
+from thongthin.graph.namespaces import INFERRED
+from thongthin.graph.ontology import read_ontology, read_schemes
+from thongthin.graph.report import ValidationReport
+from thongthin.graph.shapes import read_shapes
+from thongthin.graph.store import parse_lines
+from thongthin.graph.terms import read_terms, to_lines
+from thongthin.graph.validate import validate
+from thongthin.graph.vocabulary import read_vocabulary
+from thongthin.graph.write import check_target, write_kg
+from thongthin.lifting.document import LiftedDocument
+from thongthin.lifting.many import Lifter, Outcome, lift_files
+from thongthin.lifting.registers import read_registers
+from thongthin.paths import Project, packaged_root
+from thongthin.reading.files import discover
+
+Progress = Callable[[str, int, int], None]
+"""Told the step's name, how many parts of it are done, and of how many (0, 0: not counted)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave.
+
+    Attributes:
+        documents: pages and registers in the graph, sorted by report and page.
+        report: the SHACL result.
+        problems: one sentence for each document that could not be built, or row left out.
+        notes: sentences that ask for no action.
+        counts: graph IRI → number of triples.
+    """
+
+    documents: tuple[LiftedDocument, ...]
+    report: ValidationReport
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+    counts: dict[str, int]
+
+    @property
+    def exit_code(self) -> int:
+        """0 where all is well, 1 where a document failed or a shape found a violation."""
+        return 1 if self.problems or not self.report.conforms else 0
+
+
+def build(
+    project: Project,
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    processes: int = 0,
+    progress: Progress = lambda _step, _done, _total: None,
+) -> Built:
+    """Build a graph from documents and write it.
+
+    Args:
+        project: the data folders in force.
+        sources: files and folders; the seeds that are shipped where there are none.
+        out: the folder to write; what it held before stays whole until the new one is.
+        processes: 0 for as many as there are processors when there are many files.
+        progress: told of every step.
+
+    Raises:
+        UsageError: a source does not exist, or `out` is a folder of something else.
+        MappingError: a rule, gazetteer, curated file or register is wrong.
+        BuildError: no document could be built, or the graph could not be written.
+    """
+    check_target(out)
+    outcomes, lifter = _lift(project, sources, processes, progress)
+    pages, problems, notes = _sort_out(outcomes)
+    if not pages:
+        raise BuildError("no document could be built:\n" + "\n".join(problems))
+    registers = read_registers(project, lifter.kit, frozenset(p.report for p in pages))
+    problems.extend(note for register in registers for note in register.notes)
+    documents = tuple(sorted((*pages, *registers), key=_place))
+    progress("assembling", 0, 0)
+    dataset = assemble(documents, lifter.kit.context)
+    dataset = with_description(complete(dataset, project, progress))
+    progress("validating", 0, 0)
+    report = validate(dataset.graphs, read_shapes(project), processes=processes or 1)
+    progress("writing", 0, 0)
+    write_kg(out, dataset, documents, report.to_turtle(), project_inputs(project))
+    return Built(documents, report, tuple(problems), (*notes, *dataset.notes), dataset.counts())
+
+
+def complete(dataset: Dataset, project: Project, progress: Progress) -> Dataset:
+    """Return a dataset of documents with ontology, vocabulary and all that follows from them."""
+    for graph, lines in read_terms(project).items():
+        dataset = dataset.with_graph(graph, lines)
+    progress("inferring", 0, 0)
+    said = parse_lines(dataset.lines_of("/facts", "/things"))
+    axioms = (*read_ontology(project, with_dl=False), *read_schemes(project))
+    closure = infer((*said, *axioms), read_entailment_rules(project))
+    return dataset.with_graph(INFERRED, to_lines(closure.inferred))
+
+
+def _lift(
+    project: Project, sources: Sequence[Path], processes: int, progress: Progress
+) -> tuple[list[Outcome], Lifter]:
+    vocabulary = read_vocabulary(project)
+    lifter = Lifter(project, vocabulary)
+    paths = discover(sources or [packaged_root() / "seeds"])
+    if not paths:
+        raise UsageError("holds no .txt file", where=", ".join(map(str, sources)))
+    outcomes: list[Outcome] = []
+    progress("lifting", 0, len(paths))
+    for outcome in lift_files(paths, lifter, vocabulary, project, processes):
+        outcomes.append(outcome)
+        progress("lifting", len(outcomes), len(paths))
+    return outcomes, lifter
+
+
+def _sort_out(outcomes: Iterable[Outcome]) -> tuple[list[LiftedDocument], list[str], list[str]]:
+    """Return the pages to build, the sentences of those that are not, and notes.
+
+    The same text twice counts once; different texts that claim one page are both left out, since
+    nothing says which of them is right.
+    """
+    problems: list[str] = []
+    notes: list[str] = []
+    claims: dict[tuple[str, int], list[LiftedDocument]] = {}
+    for outcome in outcomes:
+        if outcome.error:
+            problems.append(outcome.error)
+        for document in outcome.documents:
+            notes.extend(f"{_file(document)}: {note}" for note in document.notes)
+            claims.setdefault(_place(document)[:2], []).append(document)
+    pages: list[LiftedDocument] = []
+    for (report, number), documents in sorted(claims.items()):
+        names = " and ".join(sorted(_file(d) for d in documents))
+        if len({d.page.raw for d in documents if d.page}) > 1:
+            problems.append(
+                f"{names} are different texts and both say that they are page {number} of report "
+                f"{report}; neither is built: keep one, or give the other its right number"
+            )
+            continue
+        if len(documents) > 1:
+            notes.append(f"{names} are the same page of report {report}; it is taken once")
+        pages.append(min(documents, key=_file))
+    return pages, problems, notes
+
+
+def _file(document: LiftedDocument) -> str:
+    return document.page.file if document.page else document.report
+
+
+def _place(document: LiftedDocument) -> tuple[str, int, str]:
+    return (document.report, document.page.number if document.page else 0, _file(document))

@@ -1,0 +1,1 @@
+"""Records to quads: statements, evidence, inference and validation."""

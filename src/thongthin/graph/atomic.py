@@ -1,0 +1,150 @@
+"""Replace a folder as a whole, or not at all.
+
+The new folder is filled and synced beside the old one and takes its name in one step (`renameat2`
+with RENAME_EXCHANGE on Linux, else two renames with a way back). Whatever happens before that
+step, an interrupt or a full disk included, leaves the old folder as it was; what a killed process
+left lying is cleared, or put back, by the next run.
+
+Source: renameat2(2), fsync(2), flock(2).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from thongthin.errors import UsageError
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def replace_folder(
+    target: Path, fill: Callable[[Path], None], is_replaced: Callable[[str], bool]
+) -> None:
+    """Fill a new folder and put it in the place of `target`.
+
+    Args:
+        target: the folder; need not exist, nor its parents.
+        fill: writes the new files into the empty folder that it is given.
+        is_replaced: says of a name in the old folder whether it is ours: then it is left behind;
+            other files and folders are taken over (hard-linked where the system can).
+
+    Raises:
+        UsageError: another process is replacing the folder.
+        OSError: a step failed; the old folder stands.
+    """
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = _beside(target, "new")
+    with _claimed(target, new):
+        try:
+            fill(new)
+            if target.is_dir():
+                _take_over(target, new, is_replaced)
+                shutil.copymode(target, new)
+            sync_folder(new)
+            _swap(target, new)
+        except BaseException:
+            recover(target)
+            raise
+        with contextlib.suppress(OSError):  # the new folder stands; the next run clears the rest
+            sync_folder(target.parent)
+            recover(target)
+
+
+def recover(target: Path) -> None:
+    """Put back what a stopped run took away, and clear what it left beside the folder."""
+    old, new = _beside(target, "old"), _beside(target, "new")
+    if old.exists() and not target.exists():
+        old.rename(target)
+    for litter in (old, new):
+        if litter.exists():
+            shutil.rmtree(litter)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the system write a folder's entries to disk, where it lets a folder be opened."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _beside(target: Path, suffix: str) -> Path:
+    return target.with_name(f".{target.name}.{suffix}")
+
+
+@contextlib.contextmanager
+def _claimed(target: Path, new: Path) -> Iterator[None]:
+    """Make the new folder and hold it, so that a second build of the same folder is refused."""
+    if new.exists():
+        with _held(new):
+            pass  # nobody holds it: a stopped run left it
+    recover(target)
+    new.mkdir()
+    with _held(new):
+        yield
+
+
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            sentence = "another build writes here; wait for it, or name another folder with --out"
+            raise UsageError(sentence, where=str(folder.parent)) from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _take_over(source: Path, goal: Path, is_replaced: Callable[[str], bool]) -> None:
+    for entry in sorted(source.iterdir()):
+        if is_replaced(entry.name) or (goal / entry.name).exists():
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, goal / entry.name, symlinks=True, copy_function=_link)
+        else:
+            _link(str(entry), str(goal / entry.name))
+
+
+def _link(source: str, goal: str) -> None:
+    """Give a file a second name, or copy it where that cannot be."""
+    try:
+        os.link(source, goal, follow_symlinks=False)
+    except OSError:  # no hard links on this file system
+        shutil.copy2(source, goal, follow_symlinks=False)
+
+
+def _swap(target: Path, new: Path) -> None:
+    if not target.exists():
+        new.rename(target)
+    elif not _exchange(target, new):
+        target.rename(_beside(target, "old"))
+        new.rename(target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap the names of two folders in one step; False where the system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    names = (os.fsencode(one), os.fsencode(other))
+    done: int = renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+    return done == 0

@@ -1,0 +1,1 @@
+"""Pages to records: rules, registers and curated statements, judged by one gate."""

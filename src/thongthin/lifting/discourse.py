@@ -1,0 +1,221 @@
+"""How a page is built up: numbered lists, where a thing stays the topic, and who is the subject.
+
+Thai sentences often leave their subject out. A rule's cue is given a subject only where there is
+one honest reading: the thing that a numbered item is about, the body named in the same clause,
+or the only body of the page. Where several could be meant the record is kept for review.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from thongthin.lifting.sight import Mention, Sight
+from thongthin.reading.page import Gap
+
+MAX_LEAD_IN = 90
+"""Characters before the first item of a list that count as its lead-in (own choice)."""
+
+MAX_CLAUSE = 60
+"""Characters before a cue in which a body counts as named in the same clause (own choice)."""
+
+MAX_NEAR = 160
+"""Characters over which a thing stays the topic that is only mentioned (own choice)."""
+
+_ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "สุดท้าย": 99}
+_DIGITS = re.compile(r"\(?(\d{1,2})\)")
+_WORDS = re.compile(r"(?P<head>ส่วน|ประการ|ด้าน|ขั้น|ระดับ)(?:ที่)?(?P<n>แรก|หนึ่ง|สอง|สาม|สี่|ห้า|\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a numbered list.
+
+    Attributes:
+        number: its number, from 1.
+        begin: first position of its marker.
+        body: first position behind the marker.
+        end: behind its last character: the next item, or where the text breaks off.
+        lead_in: the canonical text that introduces the list.
+    """
+
+    number: int
+    begin: int
+    body: int
+    end: int
+    lead_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A thing that stays the topic for a while.
+
+    Attributes:
+        kind: what rules call it as their subject.
+        block: its identity.
+        mention: begin and end of the words that stand for it.
+        begin: first position at which it is the topic.
+        end: behind the last.
+    """
+
+    kind: str
+    block: Any
+    mention: tuple[int, int]
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what a cue speaks of.
+
+    Attributes:
+        block: identity block.
+        mention: begin and end of the words that name it.
+        doubts: sentences that send the record to review.
+    """
+
+    block: Any
+    mention: tuple[int, int]
+    doubts: tuple[str, ...] = ()
+
+
+class Discourse:
+    """The build-up of one page; foci are added as rules find them."""
+
+    def __init__(self, sight: Sight, openers: Iterable[str], objects: Iterable[str]) -> None:
+        """Take the page.
+
+        Args:
+            sight: the page with its mentions.
+            openers: canonical words that open a new train of thought ("ทั้งนี้", "สำหรับ").
+            objects: canonical words after which a body is no subject ("ร่วมกับ", "จาก").
+        """
+        self._sight = sight
+        self._objects = tuple(sorted(objects, key=len, reverse=True))
+        self._bodies = tuple(sight.of("body"))
+        self._agencies = tuple(sight.of("agency"))
+        self.breaks = _breaks(sight, tuple(openers))
+        self.items = _items(sight, self.breaks)
+        self.foci: list[Focus] = []
+
+    def scope_end(self, at: int, scope: str) -> int:
+        """Return how far something introduced at a place stays the topic.
+
+        Args:
+            at: where it is introduced.
+            scope: "item" (its numbered item), "section" (up to the next opener or paragraph) or
+                "near" (a section, but at most `MAX_NEAR` characters).
+        """
+        item = self.item_at(at)
+        if scope == "item" and item:
+            return item.end
+        end = next((b for b in self.breaks if b > at), len(self._sight.stream.text))
+        return min(end, at + MAX_NEAR) if scope == "near" else end
+
+    def item_at(self, at: int) -> Item | None:
+        """Return the innermost numbered item that holds a place, or None."""
+        around = [i for i in self.items if i.begin <= at < i.end]
+        return max(around, key=lambda i: i.begin, default=None)
+
+    def subject(self, kinds: tuple[str, ...], at: int) -> Subject | None:
+        """Return the subject of a cue at a place, or None where there is no honest one."""
+        around = [f for f in self.foci if f.kind in kinds and f.begin <= at < f.end]
+        if around:
+            focus = max(around, key=lambda f: (f.begin, -f.end))
+            return Subject(focus.block, focus.mention)
+        return self.topic(at) if "body" in kinds else None
+
+    def topic(self, at: int) -> Subject | None:
+        """Return the body that a place speaks of."""
+        before = [m for m in self._bodies if m.end <= at]
+        if not before:
+            return None
+        nearest = before[-1]
+        doubts = (nearest.doubt,) if nearest.doubt else ()
+        between = [m for m in self._agencies if nearest.end <= m.begin and at - MAX_CLAUSE <= m.begin < at]
+        if between:
+            doubts = (*doubts, "another public body stands nearer to these words")
+        names = {m.value["body"] for m in self._bodies}
+        if len(names) > 1 and not self._is_clause_subject(nearest, at):
+            listed = ", ".join(sorted(names))
+            doubts = (*doubts, f"several bodies could be the subject: {listed}")
+        return Subject({"body": nearest.value["body"]}, (nearest.begin, nearest.end), doubts)
+
+    def _is_clause_subject(self, body: Mention, at: int) -> bool:
+        text = self._sight.stream.text
+        if at - body.end > MAX_CLAUSE or any(body.end < b <= at for b in self.breaks):
+            return False
+        return not text[: body.begin].endswith(self._objects)
+
+
+def short_line_ends(sight: Sight) -> frozenset[int]:
+    """Return the positions that follow a line which ends well before its column's edge.
+
+    Such a line ends a paragraph. A line is short below three quarters of the widest line of its
+    column (own choice; display cells, that is code points without marks above and below).
+    """
+    layout, stream = sight.page.layout, sight.stream
+    widths = {s: _cells(sight.page.raw[s.start : s.end]) for s in layout.segments}
+    widest: dict[str, int] = {}
+    for segment, width in widths.items():
+        widest[segment.column] = max(width, widest.get(segment.column, 0))
+    short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
+    return frozenset(
+        i for i in range(1, len(stream.text)) if stream.gaps[i] >= Gap.LINE and stream.ends[i - 1] in short
+    )
+
+
+_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+
+
+def _cells(text: str) -> int:
+    return sum(c not in _MARKS for c in text)
+
+
+def _breaks(sight: Sight, openers: tuple[str, ...]) -> tuple[int, ...]:
+    """Positions at which a train of thought ends: paragraphs, and openers after a blank."""
+    stream = sight.stream
+    found = [i for i, gap in enumerate(stream.gaps) if gap == Gap.PARAGRAPH]
+    for i in range(1, len(stream.text)):
+        if stream.gaps[i] and stream.text.startswith(openers, i):
+            found.append(i)
+    return tuple(sorted(set(found)))
+
+
+def _items(sight: Sight, breaks: tuple[int, ...]) -> tuple[Item, ...]:
+    marks = sorted(_marks(sight))
+    found: list[Item] = []
+    open_lists: dict[str, tuple[int, str]] = {}
+    for place, (begin, body, family, number) in enumerate(marks):
+        expected, lead_in = open_lists.get(family, (1, ""))
+        if number == 1:
+            lead_in = sight.stream.text[max(0, begin - MAX_LEAD_IN) : begin]
+        elif number != expected:
+            continue
+        open_lists[family] = (number + 1, lead_in)
+        following = [m[0] for m in marks[place + 1 :] if m[2] == family and m[3] in (number + 1, 1)]
+        stops = [b for b in breaks if b > body]
+        end = min([*following[:1], *stops[:1], len(sight.stream.text)])
+        found.append(Item(number, begin, body, end, lead_in))
+    return tuple(found)
+
+
+def _marks(sight: Sight) -> Iterable[tuple[int, int, str, int]]:
+    stream = sight.stream
+    for match in _DIGITS.finditer(stream.text):
+        if match.start() == 0 or stream.gaps[match.start()] or sight.has_break(match.start()):
+            yield match.start(), match.end(), "digits", int(match[1])
+    for match in _WORDS.finditer(stream.text):
+        if match.start() == 0 or stream.gaps[match.start()]:
+            number = _ORDINALS.get(match["n"]) or int(match["n"])
+            yield match.start(), match.end(), match["head"], number
+
+
+def overlaps_item_border(items: Iterable[Item], begin: int, end: int) -> bool:
+    """Say whether a run goes over the beginning of a numbered item."""
+    return any(begin < item.begin < end for item in items)
+
+

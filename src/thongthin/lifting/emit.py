@@ -1,0 +1,257 @@
+"""From a match to records: one record a statement, each with just the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thongthin.lifting.discourse import Subject
+from thongthin.lifting.kit import Kit
+from thongthin.lifting.match import Match
+from thongthin.lifting.mint import BLOCK_KEYS
+from thongthin.lifting.record import Passage, Quote, Record, Role, Status
+from thongthin.lifting.rules import Rule, references
+from thongthin.lifting.sight import Mention, Sight
+from thongthin.lifting.things import ThingBook
+
+_NOT_PROPERTIES = frozenset({"@id", "label", "status", "because", "type"})
+_TEXT_SLOTS = frozenset({"clause", "heading", "centre", "body_centre", "glossed", "quoted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match with who it speaks of.
+
+    Attributes:
+        rule: the rule.
+        match: what its pattern took.
+        subject: the subject the rule asks for, or None.
+        body: the body the page speaks of there, where the rule's nodes need it.
+    """
+
+    rule: Rule
+    match: Match
+    subject: Subject | None
+    body: Subject | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    begin: int
+    end: int
+    role: Role
+
+
+class Emitter:
+    """Makes the records of one page."""
+
+    def __init__(self, sight: Sight, kit: Kit, book: ThingBook) -> None:
+        """Take the page, what is known, and the book of its things."""
+        self._sight = sight
+        self._kit = kit
+        self._book = book
+
+    def records(self, found: Found) -> Iterator[Record]:
+        """Yield one record for each statement that the rule's nodes make of a match."""
+        for node in found.rule.emits:
+            for key, values in node.items():
+                if key in _NOT_PROPERTIES:
+                    continue
+                for value in values if isinstance(values, list) else [values]:
+                    yield from self._statements(found, node, key, value)
+
+    def identity(self, template: Any, found: Found, chosen: Mapping[str, Mention]) -> Any:
+        """Fill the slots of an identity block; known concepts take the place of candidates."""
+        filled = self._fill(template, found, chosen, as_text=False)
+        return self._kit.known_concept(filled) if isinstance(filled, dict) else filled
+
+    def _statements(
+        self, found: Found, node: Mapping[str, Any], key: str, value: Any
+    ) -> Iterator[Record]:
+        about = references(node["@id"])
+        said = references(value)
+        slots = sorted(n for n in about | said if not self._is_person(n, found))
+        if any(not found.match.values(name) for name in slots):
+            return
+        for chosen in self._choices(found.match, slots):
+            if not _has_parts([node["@id"], value], chosen):
+                continue
+            block = self.identity(node["@id"], found, chosen)
+            label = self._label(node, found, chosen)
+            iri = self._book.add(block, label=label, cls=str(node.get("type", "")))
+            object_ = self._object(value, found, chosen)
+            parts = self._parts(found, about, said, chosen)
+            yield self._record(found, node, {"@id": iri, key: object_}, parts)
+
+    def _choices(self, match: Match, slots: list[str]) -> Iterator[dict[str, Mention]]:
+        """Yield one choice a list item; slots with one value go with each."""
+        listed = [name for name in slots if len(match.values(name)) > 1]
+        single = {name: match.values(name)[0] for name in slots if name not in listed}
+        if not listed:
+            yield single
+            return
+        for mentions in zip(*(match.values(name) for name in listed), strict=False):
+            yield {**single, **dict(zip(listed, mentions, strict=True))}
+
+    def _label(self, node: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]) -> str:
+        template = node.get("label", "")
+        names = references(template)
+        if not names:
+            return str(template)
+        if any(n not in chosen and not found.match.values(n) for n in names):
+            return ""
+        return str(self._fill(template, found, chosen, as_text=True))
+
+    def _object(self, value: Any, found: Found, chosen: Mapping[str, Mention]) -> Any:
+        if isinstance(value, str) and references(value):
+            name, _, part = value[1:-1].partition(".")
+            if self._is_person(name, found):
+                return {"@id": self._book.add(self._person(name, found))}
+            return self._typed(chosen[name], part)
+        if isinstance(value, Mapping) and not BLOCK_KEYS.isdisjoint(value):
+            return {"@id": self._note(value, found, chosen)}
+        if isinstance(value, str) and value.startswith(("scheme:", "lgc:", "id:")):
+            return {"@id": value}
+        return value
+
+    def _note(self, template: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]) -> str:
+        """Note the thing of a block; the label of a block that is no candidate's is printed."""
+        block = self.identity(template, found, chosen)
+        if isinstance(block, dict) and "candidate" not in block and "label" in block:
+            label = block.pop("label")
+            return self._book.add(block, label=str(label))
+        return self._book.add(block)
+
+    def _typed(self, mention: Mention, part: str) -> Any:
+        """Return a slot's value as JSON-LD."""
+        if part == "printed":
+            return self._sight.printed(mention.begin, mention.end)
+        if part == "year_be":
+            return self._year(mention)
+        if part:
+            value = mention.value[part]
+            return {"@id": self._book.add({part: value} if part in BLOCK_KEYS else value)}
+        if mention.type in _TEXT_SLOTS:
+            return {"@value": self._sight.text(mention.begin, mention.end), "@language": "th"}
+        if mention.type == "body":
+            return {"@id": self._book.add({"body": mention.value["body"]})}
+        if mention.type in ("agency", "award"):
+            return {"@id": self._book.add({"agency": mention.value})}
+        if isinstance(mention.value, str) and mention.value.startswith("scheme:"):
+            return {"@id": mention.value}
+        return mention.value
+
+    def _year(self, mention: Mention) -> int:
+        """Return the Buddhist year that a date's own words name."""
+        text = self._sight.stream.text[mention.begin : mention.end]
+        return int(text[-4:])
+
+    def _is_person(self, name: str, found: Found) -> bool:
+        """Say whether a name means whom the text speaks of, not a slot of the pattern."""
+        return name == "subject" or (name == "body" and not found.match.values("body"))
+
+    def _person(self, name: str, found: Found) -> Any:
+        who = found.subject if name == "subject" else found.body
+        if who is None:
+            raise ValueError(f"rule {found.rule.id} speaks of {{{name}}} and has none")
+        return who.block
+
+    def _fill(self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool) -> Any:
+        if isinstance(template, Mapping):
+            filled = {k: self._fill(v, found, chosen, as_text=k in ("name", "label")) for k, v in template.items()}
+            return {k: self._kit.known_concept(v) if isinstance(v, dict) else v for k, v in filled.items()}
+        if not isinstance(template, str) or not references(template):
+            return template
+        name, _, part = template[1:-1].partition(".")
+        if self._is_person(name, found):
+            return self._person(name, found)
+        mention = chosen.get(name) or found.match.values(name)[0]
+        return self._text(mention, part) if as_text else self._value(mention, part)
+
+    def _text(self, mention: Mention, part: str) -> str:
+        if part == "printed":
+            return self._sight.printed(mention.begin, mention.end)
+        return self._sight.text(mention.begin, mention.end)
+
+    def _value(self, mention: Mention, part: str) -> Any:
+        if part:
+            value = mention.value[part]
+            return {part: value} if part in BLOCK_KEYS else value
+        if mention.type == "body":
+            return {"body": mention.value["body"]}
+        if mention.type in ("agency", "award"):
+            return {mention.type: mention.value}
+        return mention.value
+
+    def _parts(
+        self, found: Found, about: frozenset[str], said: frozenset[str], chosen: Mapping[str, Mention]
+    ) -> list[_Part]:
+        parts: list[_Part] = []
+        named = about | said
+        if found.subject and ("subject" in named or found.rule.subject):
+            parts.append(_Part(*found.subject.mention, "subject"))
+        if found.body and "body" in named:
+            parts.append(_Part(*found.body.mention, "context" if found.subject else "subject"))
+        for name, mention in chosen.items():
+            parts.append(_Part(mention.begin, mention.end, "value" if name in said else "subject"))
+        parts.extend(_Part(p.begin, p.end, "cue") for p in found.match.cues())
+        return parts
+
+    def _record(
+        self, found: Found, node: Mapping[str, Any], said: dict[str, Any], parts: list[_Part]
+    ) -> Record:
+        rule = found.rule
+        begin, end = min(p.begin for p in parts), max(p.end for p in parts)
+        status: Status = "interpreted" if "interpreted" in (node.get("status"), rule.status) else "stated"
+        doubts = [d for who in (found.subject, found.body) if who for d in who.doubts]
+        doubts += [m.doubt for name in sorted(references(dict(node))) for m in found.match.values(name) if m.doubt]
+        page = self._sight.page
+        return Record(
+            passage=Passage(page.report, page.number, self._quotes(parts), rule.truncates),
+            nodes=(said,),
+            status=status,
+            extractor="rule",
+            rule=rule.id,
+            is_negated=rule.denies,
+            confidence=self._sight.stream.confidence(begin, end),
+            because=str(node.get("because", rule.because)) if status == "interpreted" else "",
+            doubts=tuple(dict.fromkeys(doubts)),
+        )
+
+    def _quotes(self, parts: list[_Part]) -> tuple[Quote, ...]:
+        return quotes_of(self._sight, [(p.begin, p.end, p.role) for p in parts])
+
+
+def _has_parts(template: Any, chosen: Mapping[str, Mention]) -> bool:
+    """Say whether the chosen values have all parts that a template asks for ("{centre.domain}")."""
+    if isinstance(template, Mapping):
+        return all(_has_parts(v, chosen) for v in template.values())
+    if isinstance(template, list):
+        return all(_has_parts(v, chosen) for v in template)
+    if not isinstance(template, str) or not references(template):
+        return True
+    name, _, part = template[1:-1].partition(".")
+    if part in ("", "printed", "year_be") or name not in chosen:
+        return True
+    return part in chosen[name].value
+
+
+def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, ...]:
+    """Return quotes in reading order: touching cues joined, a run inside another left out."""
+    kept: list[tuple[int, int, Role]] = []
+    for begin, end, role in sorted(set(parts), key=lambda p: (p[0], -p[1])):
+        if begin == end:
+            continue
+        if kept and begin < kept[-1][1]:
+            continue
+        if kept and role == kept[-1][2] == "cue" and begin == kept[-1][1]:
+            kept[-1] = (kept[-1][0], end, role)
+        else:
+            kept.append((begin, end, role))
+    raw = sight.page.raw
+    return tuple(
+        Quote(span.start, span.end, raw[span.start : span.end], role)
+        for begin, end, role in kept
+        for span in sight.stream.spans(begin, end)
+    )

@@ -1,0 +1,169 @@
+"""The gate: a record whose words are not there, or whose values do not follow from them, stays out.
+
+Every record passes here, whoever made it (DESIGN.md, decision 8). The gate proves that the words
+are on the page and that each value follows from its words. It cannot prove that the words mean
+the relation; for that there are rule examples, gold pages and readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thongthin.lifting.context import lost_values, unknown_keys
+from thongthin.lifting.kit import Kit
+from thongthin.lifting.record import Passage, Quote, Record, Refusal, Thing
+from thongthin.lifting.values import DATE, NUMBER, parse_date, parse_number
+from thongthin.reading.canonical import canonical_key
+from thongthin.reading.page import Page
+
+_FOLLOWERS = frozenset("ัำิีึืฺุู็่้๊๋์ํ๎")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Judges the records of one document.
+
+    Attributes:
+        kit: labels of concepts, names of agencies, terms of the context.
+        things: compact IRI → thing.
+        threshold: least confidence with which a record may rest on a proposed layout.
+        page: the page, or None for a register.
+    """
+
+    kit: Kit
+    things: Mapping[str, Thing]
+    threshold: float
+    page: Page | None
+
+    def judge(self, record: Record) -> Refusal | None:
+        """Return why a record stays out, or None where it may enter.
+
+        A record with a false quote, an unknown term or a value that does not follow is rejected;
+        one that rests on a doubtful join, or has a doubt of its own, goes to review.
+        """
+        wrong = tuple(dict.fromkeys(self._wrongs(record)))
+        if wrong:
+            return Refusal(record, "rejected", wrong)
+        doubts = list(record.doubts)
+        if record.confidence < self.threshold:
+            doubts.append(
+                f"it rests on a join of lines with confidence {record.confidence:.2f}; "
+                f"{self.threshold:.2f} is needed: review the layout"
+            )
+        return Refusal(record, "review", tuple(doubts)) if doubts else None
+
+    def _wrongs(self, record: Record) -> Iterator[str]:
+        for node in record.nodes:
+            for key in unknown_keys(node, self.kit.context):
+                yield f"{key!r} is no term of ontology/context.jsonld"
+            yield from lost_values(node, self.kit.context)
+        if not isinstance(record.passage, Passage):
+            return
+        if not record.passage.quotes:
+            yield "no words are quoted"
+        for quote in record.passage.quotes:
+            yield from self._wrong_quote(quote, record)
+        words = _Words.of(record)
+        for node in record.nodes:
+            yield from self._wrong_values(node, words, record)
+
+    def _wrong_quote(self, quote: Quote, record: Record) -> Iterator[str]:
+        if self.page is None:
+            yield "words are quoted of a document that has no page"
+            return
+        raw = self.page.raw
+        if not 0 <= quote.start < quote.end <= len(raw) or raw[quote.start : quote.end] != quote.exact:
+            yield f"the page does not have {quote.exact!r} at {quote.start}-{quote.end}"
+            return
+        if "\n" in quote.exact:
+            yield f"{quote.exact!r} runs over a line; quote each line by itself"
+        if quote.exact[0] in _FOLLOWERS or raw[quote.end : quote.end + 1] in _FOLLOWERS - {""}:
+            yield f"{quote.exact!r} cuts a character from its marks"
+        in_furniture = any(
+            f.span.start <= quote.start and quote.end <= f.span.end for f in self.page.furniture
+        )
+        if in_furniture and record.extractor == "rule":
+            yield f"{quote.exact!r} is a header or footer, not text of the page"
+
+    def _wrong_values(self, node: Mapping[str, Any], words: _Words, record: Record) -> Iterator[str]:
+        subject = str(node["@id"])
+        # An interpretation may speak of what its words only imply; it says why.
+        if not record.because and not self._is_named(subject, words):
+            yield f"the subject {self._name(subject)} is not in the quoted words"
+        for key, value in node.items():
+            if key not in ("@id", "@type") and not self._follows(value, words, record):
+                yield f"{key}: {self._name(value)} does not follow from the quoted words"
+
+    def _follows(self, value: Any, words: _Words, record: Record) -> bool:
+        match value:
+            case {"@id": iri}:
+                return self._is_named(str(iri), words)
+            case {"@value": text}:
+                return canonical_key(str(text)) in words.joined
+            case bool():
+                return isinstance(record.passage, Passage) and record.passage.is_truncated == value
+            case int():
+                return value in words.numbers or (
+                    record.status == "interpreted" and value // 100 == 25 and value % 100 in words.numbers
+                )
+            case str():
+                return value in words.dates or canonical_key(value) in words.joined
+        return False
+
+    def _is_named(self, iri: str, words: _Words) -> bool:
+        """Say whether the words name a thing; an unnamed thing needs no name, only words."""
+        if iri.startswith("lgc:") or iri.startswith("id:page/"):
+            return True
+        if iri.startswith("id:report/"):
+            return True
+        labels = self._labels(iri)
+        return not labels or any(label in words.folded for label in labels)
+
+    def _labels(self, iri: str) -> tuple[str, ...]:
+        if iri in self.kit.labels:
+            return tuple(canonical_key(text).casefold() for _, text in self.kit.labels[iri])
+        thing = self.things.get(iri)
+        if thing is None:
+            return ()
+        if thing.type == "LocalGovernmentBody":
+            return tuple(_place_part(thing.labels["th"], self.kit))
+        if iri.startswith("id:body/th-") and (row := self.kit.agencies.get(iri[11:])):
+            names = (row["name_th"], row["name_en"], *filter(None, row["variants"].split("|")))
+            return tuple(canonical_key(n).casefold() for n in names)
+        texts = [*thing.labels.values(), *(text for _, text in thing.alternatives)]
+        return tuple(canonical_key(t).casefold() for t in texts)
+
+    def _name(self, value: Any) -> str:
+        if isinstance(value, dict):
+            value = value.get("@id", value.get("@value"))
+        thing = self.things.get(str(value))
+        named = (thing.labels or thing.composed) if thing else {}
+        return repr(named.get("th", value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    joined: str
+    folded: str
+    numbers: frozenset[int]
+    dates: frozenset[str]
+
+    @classmethod
+    def of(cls, record: Record) -> _Words:
+        passage = record.passage
+        quotes = passage.quotes if isinstance(passage, Passage) else ()
+        parts = [canonical_key(q.reading or q.exact) for q in quotes]
+        joined = "".join(parts)
+        numbers = {parse_number(m[0]) for text in (*parts, joined) for m in NUMBER.finditer(text)}
+        dates = {parse_date(m) for m in DATE.finditer(joined)} - {None}
+        years = {int(m["year"]) for m in DATE.finditer(joined)}
+        return cls(joined, joined.casefold(), frozenset(numbers | years), frozenset(d for d in dates if d))
+
+
+def _place_part(name: str, kit: Kit) -> Iterator[str]:
+    """Yield the forms in which a body's name may stand on a page: its place name, at least."""
+    key = canonical_key(name)
+    heads = [key[:i] for i in range(len(key), 1, -1) if kit.is_legal_type(key[:i])]
+    yield key.removeprefix(heads[0]) if heads else key

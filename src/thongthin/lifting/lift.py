@@ -1,0 +1,131 @@
+"""One page to one lifted document: all extractors, then the gate, then what was left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from thongthin.lifting.apply import Asker, look_at
+from thongthin.lifting.curated import read_curated
+from thongthin.lifting.discourse import short_line_ends
+from thongthin.lifting.document import LiftedDocument
+from thongthin.lifting.furniture import FurnitureReader
+from thongthin.lifting.gate import Gate
+from thongthin.lifting.kit import Kit
+from thongthin.lifting.mint import Minter
+from thongthin.lifting.record import Passage, Record, Refusal
+from thongthin.lifting.sight import Sight
+from thongthin.lifting.things import ThingBook
+from thongthin.paths import Project
+from thongthin.reading.page import Gap, Page
+
+
+def lift_page(
+    page: Page, kit: Kit, project: Project, threshold: float, *, with_curated: bool = True
+) -> LiftedDocument:
+    """Lift one page.
+
+    Args:
+        page: the page, read.
+        kit: what lifting knows.
+        project: where curated statements lie.
+        threshold: least confidence of a join (0..1); records below it go to review.
+        with_curated: False for rules and furniture alone.
+
+    Returns:
+        Accepted records, their things, refusals, coverage and what no statement uses.
+
+    Raises:
+        MappingError: a rule ran away, or the page's curated file is wrong.
+    """
+    sight = look_at(page, kit)
+    book = ThingBook(kit, Minter(page.report, kit.links, frozenset(kit.kinds)))
+    records = [*FurnitureReader(sight, kit, book).records(), *Asker(sight, kit, book).records()]
+    if with_curated:
+        records.extend(read_curated(page, project, kit, book))
+    accepted, refusals = _judged(records, book, kit, threshold, page)
+    covered = _covered(sight, accepted)
+    return LiftedDocument(
+        report=page.report,
+        page=page,
+        records=accepted,
+        things=book.things(_used(accepted)),
+        refusals=refusals,
+        notes=page.notes,
+        unused=tuple(_unused(sight, covered)),
+        coverage=len(covered) / max(1, len(page.stream.text)),
+    )
+
+
+def _judged(
+    records: Iterable[Record], book: ThingBook, kit: Kit, threshold: float, page: Page
+) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
+    found = sorted(set(map(_Hashable, records)))
+    things = {t.id: t for t in book.things(_used(r.record for r in found))}
+    gate = Gate(kit, things, threshold, page)
+    accepted: list[Record] = []
+    refusals: list[Refusal] = []
+    for each in found:
+        refusal = gate.judge(each.record)
+        if refusal:
+            refusals.append(refusal)
+        else:
+            accepted.append(each.record)
+    return tuple(accepted), tuple(refusals)
+
+
+class _Hashable:
+    """A record by its content, so that the same one from two places counts once."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        nodes = repr(sorted(map(repr, record.nodes)))
+        self.key = (record.passage.id, record.extractor, record.rule, nodes)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashable) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __lt__(self, other: _Hashable) -> bool:
+        return self.key < other.key
+
+
+def _used(records: Iterable[Record]) -> frozenset[str]:
+    """Return the compact IRIs that the nodes of records speak of."""
+    return frozenset(iri for record in records for node in record.nodes for iri in _iris(node))
+
+
+def _iris(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        if "@id" in value:
+            yield str(value["@id"])
+        for inner in value.values():
+            yield from _iris(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _iris(inner)
+
+
+def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
+    """Return the positions of the stream that lie under a quote of a record."""
+    spans = sorted(
+        {(q.start, q.end) for r in records if isinstance(r.passage, Passage) for q in r.passage.quotes}
+    )
+    quoted = {offset for start, end in spans for offset in range(start, end)}
+    return frozenset(i for i, start in enumerate(sight.stream.starts) if start in quoted)
+
+
+def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
+    """Yield the clauses of the running text of which no character is quoted, in reading order."""
+    stream, ends = sight.stream, short_line_ends(sight)
+    begin = 0
+    for i in range(1, len(stream.text) + 1):
+        is_end = i == len(stream.text) or stream.gaps[i] in (Gap.SPACE, Gap.PARAGRAPH) or i in ends
+        if is_end:
+            if covered.isdisjoint(range(begin, i)):
+                yield sight.text(begin, i)
+            begin = i
+
+

@@ -1,0 +1,161 @@
+"""Match a pattern at a place of a page: a small backtracking matcher over mentions and literals.
+
+White space never has to be written in a pattern and never hinders a literal; what may lie inside
+a match (a blank, a line's end, the gutter, a paragraph's end) is checked afterwards against the
+rule's `may_cross`. A pattern that runs away is stopped after `MAX_STEPS` steps and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from thongthin.errors import MappingError
+from thongthin.lifting.pattern import Break, Choice, Literal, Sequence, Skip, Slot
+from thongthin.lifting.sight import Mention, Sight
+from thongthin.reading.page import Gap
+
+MAX_STEPS = 20_000
+"""Steps one match may take; a rule of the project needs some hundred at most."""
+
+SlotReader = Callable[[Sight, str, int], Iterator[Mention]]
+"""Reads the values of a slot type that begin at a place, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one element of the pattern took.
+
+    Attributes:
+        slot: name of the slot, "" for literals.
+        begin: first position in the stream.
+        end: behind the last.
+        mention: the value, None for literals.
+    """
+
+    slot: str
+    begin: int
+    end: int
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: its pieces in order; skipped characters are no piece."""
+
+    begin: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+    def values(self, slot: str) -> tuple[Mention, ...]:
+        """Return the values of a slot, in order (several for a list)."""
+        return tuple(p.mention for p in self.pieces if p.slot == slot and p.mention)
+
+    def first(self, slot: str) -> Mention | None:
+        """Return the first value of a slot, or None."""
+        return next(iter(self.values(slot)), None)
+
+    def cues(self) -> tuple[Piece, ...]:
+        """Return the literal pieces, in order."""
+        return tuple(p for p in self.pieces if not p.slot)
+
+
+class Matcher:
+    """Matches one pattern on one page.
+
+    Attributes:
+        may_skip: says whether a run may be passed over by `{..N}`.
+    """
+
+    def __init__(
+        self, sight: Sight, read: SlotReader, may_skip: Callable[[int, int], bool], where: str
+    ) -> None:
+        self._sight = sight
+        self._text = sight.stream.text
+        self._read = read
+        self._may_skip = may_skip
+        self._where = where
+        self._steps = 0
+
+    def matches(self, pattern: Sequence, begin: int) -> Iterator[Match]:
+        """Yield the matches of a pattern that begin at a place, the preferred one first.
+
+        Raises:
+            MappingError: the pattern ran away.
+        """
+        for end, pieces in self._run(pattern, begin, ()):
+            yield Match(begin, end, pieces)
+
+    def _run(
+        self, rest: Sequence, at: int, done: tuple[Piece, ...]
+    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        self._steps += 1
+        if self._steps > MAX_STEPS:
+            raise MappingError(
+                f"pattern needs more than {MAX_STEPS} steps on {self._sight.page.file}; "
+                "shorten its skips or its choices",
+                where=self._where,
+            )
+        if not rest:
+            yield at, done
+            return
+        head, tail = rest[0], rest[1:]
+        match head:
+            case Literal(text):
+                if self._text.startswith(text, at):
+                    yield from self._run(tail, at + len(text), (*done, Piece("", at, at + len(text))))
+            case Choice(options):
+                for option in options:
+                    yield from self._run((*option, *tail), at, done)
+            case Break():
+                if self._sight.has_break(at):
+                    yield from self._run(tail, at, done)
+            case Skip(most):
+                yield from self._skip(tail, at, most, done)
+            case Slot(name, kind, is_list):
+                read = self._list if is_list else self._one
+                for found in read(kind, at):
+                    pieces = tuple(Piece(name, m.begin, m.end, m) for m in found)
+                    yield from self._run(tail, found[-1].end, (*done, *pieces))
+
+    def _skip(
+        self, tail: Sequence, at: int, most: int, done: tuple[Piece, ...]
+    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        for to in range(at, min(at + most, len(self._text)) + 1):
+            if to > at and not self._may_skip(at, to):
+                return
+            yield from self._run(tail, to, done)
+
+    def _one(self, kind: str, at: int) -> Iterator[tuple[Mention, ...]]:
+        return ((m,) for m in self._read(self._sight, kind, at))
+
+    def _list(self, kind: str, at: int) -> Iterator[tuple[Mention, ...]]:
+        """Yield the longest list that begins at a place, then its shorter heads."""
+        items: list[Mention] = []
+        here = at
+        while found := next(self._read(self._sight, kind, here), None):
+            items.append(found)
+            here = self._after_separator(kind, found.end)
+        for length in range(len(items), 0, -1):
+            yield tuple(items[:length])
+
+    def _after_separator(self, kind: str, at: int) -> int:
+        """Return the place behind what parts list items: blanks (free), commas, "and", bullets."""
+        for separator in SEPARATORS:
+            if self._text.startswith(separator, at):
+                behind = at + len(separator)
+                if next(self._read(self._sight, kind, behind), None):
+                    return behind
+        return at
+
+
+SEPARATORS = (
+    ",และ", ",หรือ", "และ", "ตลอดจน", "รวมทั้ง", "รวมถึง", "หรือ", "กับ", ",", ";", "/", "•", "-",
+)  # fmt: skip
+"""What parts the items of a list besides a blank, longest first."""
+
+
+def crosses_only(sight: Sight, begin: int, end: int, allowed: frozenset[Gap]) -> bool:
+    """Say whether all gaps inside a run are of the allowed kinds."""
+    gaps = sight.stream.gaps
+    return all(gaps[i] == Gap.NONE or gaps[i] in allowed for i in range(begin + 1, end))

@@ -1,0 +1,97 @@
+"""Names of things: an identity block to a compact IRI, the same on every run.
+
+An identity block says what makes a thing that thing: its kind, its owner, what tells it from the
+owner's other things, its printed name (DESIGN.md, Names and ruling 10). Rules, curated
+statements, registers and gold files all speak in such blocks, so that no key depends on the
+order of matches.
+
+    {body: NAME}                      a local government body, by `mappings/links.csv` or scoped
+    {agency: KEY}                     a row of `mappings/gazetteers/agencies.csv`
+    {place: CODE}                     an official area code
+    {report: ID}  {page: ID/N}
+    {edition: AWARD, year: BE}        one award in one Buddhist year
+    {directive: NUMBER}               an official letter, by its number key
+    {candidate: SCHEME, label: TEXT}  a concept that no scheme holds yet
+    {thing: KIND, of: OWNER, as: …, name: …}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thongthin.errors import MappingError
+from thongthin.lifting.record import short_hash
+from thongthin.reading.canonical import canonical_key
+
+Block = Mapping[str, Any]
+"""An identity block, as YAML has it."""
+
+BLOCK_KEYS = frozenset(
+    {"body", "agency", "place", "report", "page", "edition", "directive", "candidate", "thing"}
+)
+"""A mapping with one of these keys is an identity block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minter:
+    """Mints compact IRIs for one report.
+
+    Attributes:
+        report: id of the report.
+        links: (report, canonical name) → registry key of a body, from `mappings/links.csv`.
+        kinds: kinds of things that exist (`mappings/things.yaml`).
+    """
+
+    report: str
+    links: Mapping[tuple[str, str], str]
+    kinds: frozenset[str]
+
+    def mint(self, block: Block | str) -> str:
+        """Return the compact IRI of a block; a string is one already.
+
+        Raises:
+            MappingError: no such kind of thing, or a block without what makes it.
+        """
+        if isinstance(block, str):
+            return block
+        match block:
+            case {"body": name}:
+                return self._body(str(name))
+            case {"agency": key}:
+                return f"id:body/th-{key}"
+            case {"place": code}:
+                return f"id:place/th-{code}"
+            case {"report": report}:
+                return f"id:report/{report}"
+            case {"page": page}:
+                return f"id:page/{page}"
+            case {"edition": award, "year": year}:
+                return f"id:award-edition/{award}-{year}"
+            case {"directive": number}:
+                return f"id:directive/{short_hash(canonical_key(str(number)), 12)}"
+            case {"candidate": scheme, "label": label}:
+                key = short_hash(canonical_key(str(label)))
+                return f"scheme:{scheme}-candidates/{self.report}-{key}"
+            case {"thing": kind}:
+                return self._thing(str(kind), block)
+        raise MappingError(f"{dict(block)!r} names no thing; see the head of lifting/mint.py")
+
+    def _body(self, name: str) -> str:
+        key = canonical_key(name)
+        registered = self.links.get((self.report, key)) or self.links.get(("", key))
+        return f"id:body/{registered or f'{self.report}-{short_hash(key)}'}"
+
+    def _thing(self, kind: str, block: Block) -> str:
+        if kind not in self.kinds:
+            known = ", ".join(sorted(self.kinds))
+            raise MappingError(f"{kind!r} is no kind of thing; mappings/things.yaml has {known}")
+        owner = self.mint(block["of"]) if "of" in block else ""
+        told_apart = block.get("as", "")
+        told_apart = self.mint(told_apart) if isinstance(told_apart, Mapping) else str(told_apart)
+        name = canonical_key(str(block.get("name", "")))
+        digest = short_hash("\x1f".join((kind, owner, told_apart, name)))
+        if name and kind in ("centre", "network") and f"/{self.report}-" not in owner:
+            return f"id:{kind}/{digest}"
+        return f"id:{kind}/{self.report}-{digest}"

@@ -1,0 +1,111 @@
+"""What a page shows before any rule is asked: mentions of known names and of typed values.
+
+A mention is a run of the stream with a type and a value. Later steps ask a `Sight` which
+mentions of a type begin at a place, longest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from thongthin.reading.page import Gap, Page, Stream
+
+_OPENING = frozenset("“\"'‘([«")
+_CLOSING = frozenset("”\"'’)]»,;:.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of the stream that names or says something.
+
+    Attributes:
+        type: slot type ("body", "principle", "number" …).
+        begin: first position in the stream.
+        end: behind the last.
+        value: an identity block, a compact IRI, a number or a text.
+        doubt: a sentence where the reading is uncertain ("not in the gazetteer"), else "".
+    """
+
+    type: str
+    begin: int
+    end: int
+    value: Any
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page with its mentions.
+
+    Attributes:
+        page: the page.
+        mentions: all of them, sorted by place, longer ones first.
+        triggers: literal → places at which it stands, for rules that begin with it.
+    """
+
+    page: Page
+    mentions: tuple[Mention, ...]
+    triggers: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def stream(self) -> Stream:
+        """The page's canonical stream."""
+        return self.page.stream
+
+    @cached_property
+    def _starting(self) -> dict[tuple[str, int], list[Mention]]:
+        index: dict[tuple[str, int], list[Mention]] = {}
+        for mention in self.mentions:
+            index.setdefault((mention.type, mention.begin), []).append(mention)
+        return index
+
+    def at(self, kind: str, begin: int) -> list[Mention]:
+        """Return the mentions of a type that begin there, longest first."""
+        return self._starting.get((kind, begin), [])
+
+    def of(self, kind: str) -> Iterator[Mention]:
+        """Yield the mentions of a type, in order of the stream."""
+        return (m for m in self.mentions if m.type == kind)
+
+    def has_break(self, at: int) -> bool:
+        """Say whether white space, a bracket, a quotation mark or the edge is at that place."""
+        text = self.stream.text
+        if at <= 0 or at >= len(text):
+            return True
+        if self.stream.gaps[at] != Gap.NONE:
+            return True
+        return text[at] in _OPENING or text[at] in _CLOSING or text[at - 1] in _OPENING
+
+    def printed(self, begin: int, end: int) -> str:
+        """Return the run as printed, a line break as one space (for numbers and dates)."""
+        runs = self.stream.spans(begin, end)
+        return " ".join(" ".join(self.page.raw[s.start : s.end].split()) for s in runs)
+
+    def text(self, begin: int, end: int) -> str:
+        """Return the run as a Thai reader writes it: sara am composed, line breaks closed up.
+
+        A line break inside Thai running text is no blank; between Latin letters or digits it is.
+        Digits are kept as printed.
+        """
+        return "".join(self._pieces(begin, end))
+
+    def _pieces(self, begin: int, end: int) -> Iterator[str]:
+        stream, raw = self.stream, self.page.raw
+        for i in range(begin, end):
+            gap = stream.gaps[i] if i > begin else Gap.NONE
+            if gap == Gap.SPACE or (gap != Gap.NONE and not _is_thai_pair(stream.text, i)):
+                yield " "
+            printed = raw[stream.starts[i] : stream.ends[i]]
+            yield printed if "๐" <= printed <= "๙" else stream.text[i]
+
+
+def _is_thai_pair(text: str, at: int) -> bool:
+    return "\u0e00" <= text[at - 1] <= "\u0e7f" and "\u0e00" <= text[at] <= "\u0e7f"
+
+
+def sort_mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Sort by place, longer first, then type and value, so that every run sees one order."""
+    return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end, m.type, repr(m.value))))

@@ -1,0 +1,45 @@
+"""Read the CSV tables of the data folders: named columns, clear errors."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from thongthin.errors import MappingError
+from thongthin.paths import Project
+
+
+def read_table(project: Project, relative: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a table, as column → value without outer blanks, in file order.
+
+    Every folder in force that has the table adds its rows, the project's own last, so that a
+    user's table adds to the packaged one.
+
+    Raises:
+        MappingError: a row with more or fewer cells than the head; the sentence names the line.
+    """
+    rows: list[dict[str, str]] = []
+    for root in project.roots:
+        path = root / relative
+        if path.is_file():
+            rows.extend(_rows(path))
+    return tuple(rows)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            head = [cell.strip() for cell in next(reader, [])]
+            return [_row(head, cells, path, reader.line_num) for cells in reader if any(cells)]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise MappingError(f"cannot be read as a UTF-8 CSV table ({error})", where=path.name) from error
+
+
+def _row(head: list[str], cells: list[str], path: Path, line: int) -> dict[str, str]:
+    if len(cells) != len(head):
+        raise MappingError(
+            f"has {len(cells)} cells; the head has {len(head)} ({', '.join(head)})",
+            where=f"{path.name}:{line}",
+        )
+    return {column: cell.strip() for column, cell in zip(head, cells, strict=True)}

@@ -1,0 +1,1 @@
+"""Graph to the web: files that others can take."""

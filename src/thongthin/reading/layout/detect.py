@@ -1,0 +1,90 @@
+"""One column or a spread of two, read across: told from the widths of the lines.
+
+A spread read across mixes lines of one column, at most as wide as the column, with lines that
+hold both, up to twice as wide. A page of one column has one upper edge. Taking one column for a
+spread would break sentences that stood whole, so doubt counts as one column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+WIDE = 1.5
+"""A line wider than this many columns holds both."""
+
+EDGE = 0.12
+"""Lines of a justified column end within this share of its width (letters differ in advance)."""
+
+FULLEST = 1.1
+"""A part of a line may be this much wider than the column."""
+
+MIN_LINES = 6
+"""Fewer lines than this have no shape."""
+
+_NON_SPACING = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+
+
+def display_width(text: str) -> int:
+    """Return the cells a text takes: its code points without Thai non-spacing marks."""
+    return len(_NON_SPACING.sub("", text))
+
+
+def column_width(lines: Sequence[str], spread_signals: int) -> int | None:
+    """Return the width of one column of a spread in cells, or None for a page of one column.
+
+    Args:
+        lines: the lines of running text, stripped, in the order of the file.
+        spread_signals: how many signs of two pages the furniture gives (two page numbers, a
+            footer that stands twice).
+    """
+    if len(lines) < MIN_LINES:
+        return None
+    longest, shortest = max(map(len, lines)), min(map(len, lines))
+    if longest <= WIDE * shortest and not spread_signals:
+        return None
+    widths = sorted(map(display_width, lines))
+    width = _likely_width(widths)
+    full = _between(widths, (1 - EDGE) * width, 1.05 * width)
+    wide = len(widths) - bisect_right(widths, WIDE * width)
+    least_full, least_wide = (0.0, 0.05) if spread_signals else (0.15, 0.2)
+    if full < least_full * len(widths) or wide < max(2, least_wide * len(widths)):
+        return None
+    return width if _all_can_be_cut(lines, width) else None
+
+
+def _likely_width(widths: Sequence[int]) -> int:
+    """Return the column width that explains best where widths crowd and where they end.
+
+    Lines of one column crowd below it and are rare above; lines of two full columns crowd below
+    twice the width (and a space), and none is wider.
+    """
+    widest = widths[-1]
+
+    def merit(width: int) -> float:
+        crowd = _between(widths, (1 - EDGE) * width, width)
+        beyond = _between(widths, width + 2, (1 + EDGE) * width)
+        both = _between(widths, 2 * (1 - EDGE) * width, 2 * width + 1)
+        too_wide = len(widths) - bisect_right(widths, 2 * width + 1)
+        return crowd - beyond / 2 + both - 3 * too_wide - 20 * abs(widest / 2 / width - 1)
+
+    return max(range(int(widest / 2.1), int(widest / 1.3) + 1), key=merit)
+
+
+def _between(widths: Sequence[int], least: float, most: float) -> int:
+    return bisect_right(widths, most) - bisect_left(widths, least)
+
+
+def _all_can_be_cut(lines: Sequence[str], width: int) -> bool:
+    """Tell whether each line wider than a column has a space that leaves two parts that fit."""
+    limit = FULLEST * width
+    return all(
+        any(
+            display_width(line[:i]) <= limit and display_width(line[i + 1 :]) <= limit
+            for i, c in enumerate(line)
+            if c == " "
+        )
+        for line in lines
+        if display_width(line) > WIDE * width
+    )

@@ -1,0 +1,213 @@
+"""What reading gives to lifting: a page, its furniture, its layout and its canonical stream.
+
+Offsets are Unicode code points of the file as it came (decoded UTF-8, nothing changed, a byte
+order mark included), half-open `[start, end)`. Lines count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+
+class Gap(IntEnum):
+    """What stands in the file before a character of the stream."""
+
+    NONE = 0
+    """Nothing: the characters touch."""
+    SPACE = 1
+    """White space inside a line."""
+    LINE = 2
+    """A line break inside one column."""
+    GUTTER = 3
+    """The way from the foot of one column to the head of the next."""
+    PARAGRAPH = 4
+    """A blank line, or furniture, between two lines of one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of the raw text that lies inside one line: `raw[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A run of the page that is no running text.
+
+    Attributes:
+        kind: what it is: `report_id`, `digital_page`, `printed_label`, `running_title`,
+            `footer` (as named in `mappings/layout/default.yaml`).
+        span: where it stands.
+        line: its line, from 1.
+        value: the value it yields, canonical text ("253", "kpi17733", "รางวัลพระปกเกล้า’ 58").
+        stated: False where the value goes beyond the characters (a truncated "25" read as "253").
+    """
+
+    kind: str
+    span: Span
+    line: int
+    value: str
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of one line that belongs to one column, in reading order.
+
+    Attributes:
+        start: first code point; never white space.
+        end: behind the last code point; the character before it is never white space.
+        line: line in the file, from 1.
+        column: "" on a page of one column, else "L" or "R".
+    """
+
+    start: int
+    end: int
+    line: int
+    column: Literal["", "L", "R"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A reading order with its doubts.
+
+    Attributes:
+        kind: "single" (one column) or "spread" (two facing pages or columns, read across).
+        status: "certain" (one column), "proposed" (by the de-interleaver) or "reviewed".
+        segments: in reading order.
+        line_posterior: line → probability that its decision (side, cut) is right; a line that is
+            not named is certain.
+        split: raw offset of a white-space character → probability that the gutter lies there.
+    """
+
+    kind: Literal["single", "spread"]
+    status: Literal["certain", "proposed", "reviewed"]
+    segments: tuple[Segment, ...]
+    line_posterior: dict[int, float] = field(default_factory=dict)
+    split: dict[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One certain repair that made a canonical character.
+
+    Attributes:
+        rule: id of the rule in `mappings/normalise.yaml`.
+        start: first raw code point concerned.
+        end: behind the last one.
+        raw: the raw characters.
+        canonical: what they became (may be empty).
+    """
+
+    rule: str
+    start: int
+    end: int
+    raw: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The page's running text in reading order, canonical, without white space.
+
+    Position `i` counts characters of `text`. All four tuples are as long as `text`.
+
+    Attributes:
+        text: canonical characters (sara am composed, digits Arabic, no white space).
+        starts: raw offset at which the character's raw run begins.
+        ends: raw offset behind that run (a run may be longer than one: `ํ` + `า` is one `ำ`).
+        gaps: what stands before the character.
+        trust: probability that the character before it is the one that comes before it on the
+            page as a person reads it: 1 except at joins and spaces of a proposed layout.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: tuple[Gap, ...]
+    trust: tuple[float, ...]
+
+    def spans(self, begin: int, end: int) -> tuple[Span, ...]:
+        """Return the raw runs of `text[begin:end]`, each inside one line, in reading order."""
+        found: list[Span] = []
+        head = begin
+        for i in range(begin + 1, end + 1):
+            if i == end or self.gaps[i] >= Gap.LINE:
+                found.append(Span(self.starts[head], self.ends[i - 1]))
+                head = i
+        return tuple(found)
+
+    def confidence(self, begin: int, end: int) -> float:
+        """Return the least trust of all joins inside `text[begin:end]` (1.0 where there is none).
+
+        Reads `trust[begin + 1 : end]`: the join before `begin` is not part of the run.
+        """
+        return min(self.trust[begin + 1 : end], default=1.0)
+
+    def spaced(self, begin: int, end: int) -> str:
+        """Return `text[begin:end]` with one space for every space, line break or gutter in it."""
+        parts = [self.text[begin : begin + 1]]
+        for i in range(begin + 1, end):
+            parts.append(" " + self.text[i] if self.gaps[i] else self.text[i])
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of `seeds/sources.csv`: what is known of a document from outside.
+
+    Attributes:
+        row: line of the row in the table, from 2 (1 is the header).
+        cells: column name → value, empty cells left out.
+    """
+
+    row: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read.
+
+    Attributes:
+        file: the file's name as it is told to people (relative to where the user stands).
+        sha256: of the file's bytes, hexadecimal.
+        report: id of the report ("kpi17733").
+        number: page number in the digital edition, from 1.
+        raw: the file's characters as they came.
+        furniture: in the order of the file.
+        layout: the reading order in force.
+        stream: running text, furniture left out.
+        repairs: log of every repair, in raw order.
+        source: the row of `sources.csv`, or None.
+        notes: sentences for the person who builds ("in neither …; taken as its own report").
+    """
+
+    file: str
+    sha256: str
+    report: str
+    number: int
+    raw: str
+    furniture: tuple[Furniture, ...]
+    layout: Layout
+    stream: Stream
+    repairs: tuple[Repair, ...] = ()
+    source: SourceRow | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The page's name in file names and logs: "kpi17733-253"."""
+        return f"{self.report}-{self.number}"
+
+    def line_of(self, offset: int) -> int:
+        """Return the line, from 1, in which a raw offset lies."""
+        return bisect_right(self._line_starts(), offset)
+
+    def _line_starts(self) -> list[int]:
+        return [0] + [i + 1 for i, c in enumerate(self.raw) if c == "\n"]
