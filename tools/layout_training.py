@@ -21,7 +21,7 @@ from thongthin.reading.layout.detect import column_width
 from thongthin.reading.layout.joins import Side
 from thongthin.reading.layout.lattice import FIRST_CUT, LEFT, RIGHT, Lattice, State, Step
 from thongthin.reading.layout.scores import End, Scores
-from thongthin.reading.layout.topics import draw_features, draw_lines
+from thongthin.reading.layout.topics import draw_features
 from thongthin.reading.layout.weights import Weights
 
 SIDES: tuple[Side, Side] = ("L", "R")
@@ -82,8 +82,7 @@ def train(
 def gradient(example: Example, weights: Weights) -> dict[str, float]:
     """Return, per feature, how often the truth has it less how often the lattice expects it."""
     scores = Scores(example.page, weights)
-    lattice = two_looks(example.page, scores)
-    draws = draw_lines(example.page.lines, Lattice(example.page, scores).option_posteriors())
+    lattice, draws = two_looks(example.page, scores)
     slopes: dict[str, float] = defaultdict(float)
     states: Sequence[State] = (lattice.first,)
     true_state = lattice.first

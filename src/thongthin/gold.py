@@ -101,7 +101,9 @@ class _GoldReader:
         if "class" in value:
             return f"lgc:{value['class']}"
         kind = next(k for k in _LITERALS if k in value)
-        return lexical({"@value": value[kind], "@language": "th"} if kind == "text" else value[kind])
+        return lexical(
+            {"@value": value[kind], "@language": "th"} if kind == "text" else value[kind]
+        )
 
     def _resolve(self, value: Any) -> Any:
         if isinstance(value, str) and value in self._things:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from thongthin.errors import OntologyError
 from thongthin.graph.closure import infer
-from thongthin.graph.entailment import read_entailment_rules
+from thongthin.graph.entailment import EntailmentRule, read_entailment_rules
 from thongthin.graph.namespaces import GRAPH, OWL, RDF, RDFS
 from thongthin.graph.ontology import named, read_ontology, read_schemes, read_turtle
 from thongthin.paths import Project, packaged_root
@@ -39,8 +40,10 @@ def test_literals_are_among_what_follows() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_rule_concludes_something_in_the_sample(rule) -> None:  # type: ignore[no-untyped-def]
-    assert list(sample().store.query(rule.text))
+def test_every_rule_concludes_something_in_the_sample(rule: EntailmentRule) -> None:
+    result = sample().store.query(rule.text)
+    assert isinstance(result, ox.QueryTriples)
+    assert list(result)
 
 
 def test_ontology_alone_has_the_closure_of_owlrl() -> None:
@@ -134,7 +137,7 @@ def test_a_chain_of_three_is_refused() -> None:
     cells = [ox.BlankNode(f"c{i}") for i in range(3)]
     first, rest = (ox.NamedNode(RDF + name) for name in ("first", "rest"))
     chain = [ox.Triple(PART, ox.NamedNode(OWL + "propertyChainAxiom"), cells[0])]
-    ends = [*cells[1:], ox.NamedNode(RDF + "nil")]
+    ends: list[ox.BlankNode | ox.NamedNode] = [*cells[1:], ox.NamedNode(RDF + "nil")]
     for cell, end in zip(cells, ends, strict=True):
         chain += [ox.Triple(cell, first, PART), ox.Triple(cell, rest, end)]
     with pytest.raises(OntologyError, match="not of two members"):
@@ -150,7 +153,7 @@ def test_rules_are_titled_in_both_languages_and_lead_to_the_specification() -> N
         assert rule.source.startswith("https://www.w3.org/TR/owl2-profiles/#")
 
 
-def test_a_rule_without_a_title_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_rule_without_a_title_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "ontology/rules"
     folder.mkdir(parents=True)
     (folder / "own.rq").write_text("#+ source: x\nCONSTRUCT WHERE { ?s ?p ?o }\n", encoding="utf-8")

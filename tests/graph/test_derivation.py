@@ -11,7 +11,7 @@ from closure_samples import EVERY_AXIOM_KIND, RULES, sample
 from thongthin.errors import OntologyError, UsageError
 from thongthin.graph.closure import infer
 from thongthin.graph.derivation import Derivation, Derivations
-from thongthin.graph.namespaces import RDF
+from thongthin.graph.namespaces import RDF, RDFS, XSD
 from thongthin.graph.ontology import read_turtle
 
 EX = "https://example.org/"
@@ -95,6 +95,22 @@ def test_what_was_said_needs_no_reason() -> None:
     said = is_a("tom", "Cat")
     assert Derivations(sample()).derive(said) == Derivation(said)
     assert Derivation(said).leaves() == (said,)
+
+
+def test_leaves_keep_the_form_in_which_they_were_said() -> None:
+    """Oxigraph keeps the value, not the datatype; a statement is found by its form."""
+    domain = ox.Triple(ex("number"), ox.NamedNode(RDFS + "domain"), ex("Count"))
+    forms = [
+        ox.Literal("50", datatype=ox.NamedNode(XSD + "nonNegativeInteger")),
+        ox.Literal("050", datatype=ox.NamedNode(XSD + "integer")),
+        ox.Literal("50", datatype=ox.NamedNode(XSD + "integer")),
+    ]
+    for form in forms:
+        said = ox.Triple(ex("count"), ex("number"), form)
+        closure = infer([domain, said], RULES)
+        derivation = Derivations(closure).derive(is_a("count", "Count"))
+        assert derivation.leaves() == (domain, said)
+        assert Derivations(closure).derive(said) == Derivation(said)
 
 
 def test_what_is_not_known_has_no_derivation() -> None:

@@ -96,6 +96,7 @@ def test_terms_of_others_reach_their_iris() -> None:
     assert f"<{DCTERMS}audience> <{PREFIXES['scheme']}audience/citizens>" in found
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_rdflib_reads_it_alike() -> None:
     node: dict[str, object] = {
         "@id": "id:body/x",
@@ -108,7 +109,7 @@ def test_rdflib_reads_it_alike() -> None:
     dataset.parse(data=document, format="json-ld")
     theirs = {tuple(str(part) for part in quad) for quad in dataset.quads()}
     ours = {
-        (q.subject.value, q.predicate.value, q.object.value, q.graph_name.value)  # type: ignore[union-attr]
+        (q.subject.value, q.predicate.value, q.object.value, q.graph_name.value)
         for q in ox.parse(document, format=ox.RdfFormat.JSON_LD)
     }
     assert theirs == ours

@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, SKOS
 from thongthin.graph.namespaces import BIBO, LGC, ONTOLOGY, VANN
 
 HEADER = URIRef(ONTOLOGY)
+SCHEME_IRIS = sorted(str(s) for s in schemes().subjects(RDF.type, SKOS.ConceptScheme))
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
@@ -33,7 +34,7 @@ def test_version_is_that_of_the_package() -> None:
 @pytest.mark.parametrize("predicate", [DCTERMS.title, DCTERMS.abstract, DCTERMS.description])
 def test_words_stand_in_both_languages(predicate: URIRef) -> None:
     values = list(modules().objects(HEADER, predicate))
-    assert sorted(v.language for v in values if isinstance(v, Literal)) == list(LANGUAGES)
+    assert sorted(str(v.language) for v in values if isinstance(v, Literal)) == list(LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +73,9 @@ def test_namespace_is_declared() -> None:
     assert modules().value(HEADER, URIRef(VANN + "preferredNamespaceUri")) == Literal(LGC)
 
 
-@pytest.mark.parametrize("scheme", sorted(schemes().subjects(RDF.type, SKOS.ConceptScheme)))
-def test_schemes_have_a_header_too(scheme: URIRef) -> None:
+@pytest.mark.parametrize("iri", SCHEME_IRIS)
+def test_schemes_have_a_header_too(iri: str) -> None:
+    scheme = URIRef(iri)
     for predicate in (DCTERMS.title, SKOS.prefLabel, SKOS.definition):
         values = [v for v in schemes().objects(scheme, predicate) if isinstance(v, Literal)]
         assert sorted(str(v.language) for v in values) == list(LANGUAGES), predicate

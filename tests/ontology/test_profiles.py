@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from ontology_files import MODULES, ROOT, graph_of, local, modules
-from rdflib import BNode, Graph, URIRef
+from rdflib import BNode, Graph
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 from rdflib.term import Node
 
@@ -21,7 +21,7 @@ from thongthin.paths import Project
 RL = graph_of(ROOT / "ontology/modules/rl.ttl")
 DL = graph_of(ROOT / "ontology/modules/dl.ttl")
 
-RULES_OF: dict[URIRef, tuple[str, ...]] = {
+RULES_OF: dict[Node, tuple[str, ...]] = {
     RDFS.domain: ("prp-dom",),
     RDFS.range: ("prp-rng",),
     RDFS.subClassOf: ("cax-sco", "scm-sco"),

@@ -45,7 +45,7 @@ def test_a_fault_would_be_found(fault: str) -> None:
 
 @pytest.mark.parametrize("folder", ["ontology/modules", "ontology/vocab"])
 def test_turtle_is_formatted(folder: str) -> None:
-    command = [Path(sys.executable).parent / "turtlefmt", "--check", ROOT / folder]
+    command = [str(Path(sys.executable).parent / "turtlefmt"), "--check", str(ROOT / folder)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -57,3 +57,10 @@ def test_prefixes_are_sorted_and_used(path: Path) -> None:
     assert prefixes == sorted(prefixes)
     body = re.sub(r"^@prefix .*$", "", text, flags=re.MULTILINE)
     assert [p for p in prefixes if not re.search(rf"(?<![\w-]){p}:", body)] == []
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SCHEMES], ids=lambda p: p.name)
+def test_terms_stand_in_alphabetical_order_of_their_section(path: Path) -> None:
+    for section in re.split(r"^#.*$", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
+        names = re.findall(r"^([\w-]+:[\w-]+) ", section, flags=re.MULTILINE)
+        assert names == sorted(names)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import owlready2
 import pyoxigraph as ox
+import pytest
 from ontology_files import MODULES, SCHEMES, modules, own_terms, schemes
 from rdflib.namespace import OWL, RDF
 
 from thongthin.graph.namespaces import LGC
-from thongthin.graph.ontology import named, read_ontology, read_schemes
+from thongthin.graph.ontology import named, read_ontology, read_schemes, read_turtle
 from thongthin.paths import Project
 
 
@@ -34,6 +35,20 @@ def test_blank_nodes_are_named_alike_on_every_reading() -> None:
     one, two = (read_ontology(Project()) for _ in range(2))
     assert one == two
     assert any(isinstance(t.subject, ox.BlankNode) for t in one)
+
+
+@pytest.mark.parametrize(
+    "names", [("a/x.ttl", "b/x.ttl"), ("a/x y.ttl", "a/xy.ttl"), ("a/ก.ttl", "a/ข.ttl")]
+)
+def test_two_files_never_share_a_blank_node(tmp_path: Path, names: tuple[str, str]) -> None:
+    blanks = []
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<urn:s> <urn:p> [ <urn:q> [] ] .\n", encoding="utf-8")
+        blanks.append({t.object for t in read_turtle(path) if isinstance(t.object, ox.BlankNode)})
+    assert [len(found) for found in blanks] == [2, 2]
+    assert not blanks[0] & blanks[1]
 
 
 def test_owlready2_reads_rdf_xml(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from thongthin.graph.terms import read_terms
 from thongthin.lifting.context import read_context
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.mint import Minter
-from thongthin.lifting.record import Node, Passage, Quote, Record, Role, RowPassage, Thing
+from thongthin.lifting.record import Node, Passage, Quote, Record, Role, RowPassage, Status, Thing
 from thongthin.paths import Project
 from thongthin.reading.page import Layout, Page, SourceRow, Stream
 
@@ -133,13 +133,15 @@ def _page(report: str, number: int, raw: str) -> Page:
     digest = hashlib.sha256(raw.encode()).hexdigest()
     source = SourceRow(2, {"publish_text": "yes"})
     layout, stream = Layout("single", "certain", ()), Stream("", (), (), (), ())
-    return Page(f"{report}-{number}.txt", digest, report, number, raw, (), layout, stream, (), source)
+    return Page(
+        f"{report}-{number}.txt", digest, report, number, raw, (), layout, stream, (), source
+    )
 
 
 def _record(statement: list[Any], names: dict[str, str], passage: Passage) -> Record:
     _, subject, key, value, *rest = statement
     node: Node = {"@id": names.get(subject, f"scheme:{subject}"), key: _value(value, names)}
-    status = "interpreted" if "interpreted" in rest else "stated"
+    status: Status = "interpreted" if "interpreted" in rest else "stated"
     return Record(passage, (node,), status, "rule", "invented", is_negated="negated" in rest)
 
 

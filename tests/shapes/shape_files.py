@@ -82,7 +82,9 @@ def judged(fixture: Path, *, by_oxigraph: bool) -> set[tuple[str, str, str]]:
     assert isinstance(report, rdflib.Graph), text
     return {
         (
-            local(report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)),
+            local(
+                report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
+            ),
             str(report.value(result, SH.focusNode)),
             str(report.value(result, SH.value)),
         )

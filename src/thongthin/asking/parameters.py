@@ -99,8 +99,7 @@ def _how_to_list(question: Question, parameter: Parameter) -> str:
     """Say what to run to see what there is."""
     if parameter.optional:
         return f"leave {parameter.name!r} out to see all (thongthin ask {question.id})"
-    wanted = f"lgc:{parameter.of_class}" if parameter.of_class else f"scheme:{parameter.scheme}"
-    return f"list what there is with: thongthin explain {wanted}"
+    return f"the default is {', '.join(parameter.default) or 'none'}; see queries/README.md"
 
 
 def _choice(parameter: Parameter, value: str) -> ox.Literal:

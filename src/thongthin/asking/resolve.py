@@ -54,8 +54,9 @@ def resolve(text: str, named: Iterable[Row], what: str, how_to_list: str) -> ox.
             return ox.NamedNode(iri)
     key = canonical_key(text).casefold()
     exact = [iri for iri in names if iri.rpartition("/")[2] == text or key in _keys(names[iri])]
+    begun = [iri for iri in names if key and any(k.startswith(key) for k in _keys(names[iri]))]
     partly = [iri for iri in names if key and any(key in k for k in _keys(names[iri]))]
-    found = sorted(exact or partly)
+    found = sorted(exact or begun or partly)
     if len(found) == 1:
         return ox.NamedNode(found[0])
     if not found:

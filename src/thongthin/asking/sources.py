@@ -85,11 +85,15 @@ def _source(row: Row, words: list[Row]) -> Source:
         extractor=_slug(row, "extractor"),
         report=row["file"].value if is_register else _slug(row, "report"),
         page=int(row["row"].value if is_register else row["number"].value),
-        printed=row["printed"].value if "printed" in row else "",
+        printed=_in_order(row["printed"].value) if "printed" in row else "",
         lines=tuple(sorted(lines)),
         words=tuple(w["words"].value for w in words if "words" in w),
         is_register=is_register,
     )
+
+
+def _in_order(labels: str) -> str:
+    return ", ".join(sorted(labels.split(", "), key=lambda label: (len(label), label)))
 
 
 def _slug(row: Row, name: str) -> str:

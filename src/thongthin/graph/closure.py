@@ -42,16 +42,23 @@ class Closure:
         rounds: inferred triple → round (from 1) in which it first appeared; those that speak of
             anonymous classes are among them.
         rules: the rules that were applied, sorted by name.
+        rewritten: triple as the store has it → as it was said, where the two differ (the store
+            has "5"^^xsd:integer for "5"^^xsd:positiveInteger).
     """
 
     store: ox.Store
     rounds: dict[ox.Triple, int]
     rules: tuple[EntailmentRule, ...]
+    rewritten: dict[ox.Triple, ox.Triple]
 
     @property
     def inferred(self) -> tuple[ox.Triple, ...]:
         """The inferred triples without a blank node, sorted by their N-Triples text."""
         return tuple(sorted(named(self.rounds), key=str))
+
+    def as_said(self, triple: ox.Triple) -> ox.Triple:
+        """Return a triple that was said in the very form in which it was said."""
+        return self.rewritten.get(triple, triple)
 
     def round_of(self, triple: ox.Triple) -> int | None:
         """Return 0 for what was said, the round for what was inferred, None for neither."""
@@ -71,8 +78,9 @@ def infer(asserted: Iterable[ox.Triple], rules: Sequence[EntailmentRule]) -> Clo
         OntologyError: a rule is no SPARQL CONSTRUCT, or an axiom has a list of a length that no
             rule reads.
     """
+    said = tuple(asserted)
     store = ox.Store()
-    store.bulk_extend(_quad(triple) for triple in asserted)
+    store.bulk_extend(_quad(triple) for triple in said)
     known = {quad.triple for quad in store}
     if wrong := unsupported(known):
         sentence = f"{wrong[0].subject} has a chain or intersection that is not of two members"
@@ -85,7 +93,7 @@ def infer(asserted: Iterable[ox.Triple], rules: Sequence[EntailmentRule]) -> Clo
         rounds.update(dict.fromkeys(new, number))
         known |= new
         store.bulk_extend(_quad(triple) for triple in new)
-    return Closure(store, rounds, ordered)
+    return Closure(store, rounds, ordered, _rewritten(said, known))
 
 
 def _next_round(
@@ -98,6 +106,19 @@ def _next_round(
         for triple in _apply(rule, store)
         if triple not in known and not _is_idle(triple)
     }
+
+
+def _rewritten(said: Iterable[ox.Triple], known: set[ox.Triple]) -> dict[ox.Triple, ox.Triple]:
+    """Find what the store wrote otherwise; of two ways to say the same the first in text stays."""
+    others = sorted((triple for triple in said if triple not in known), key=str, reverse=True)
+    return {_through_a_store(triple): triple for triple in others}
+
+
+def _through_a_store(triple: ox.Triple) -> ox.Triple:
+    store = ox.Store()
+    store.add(_quad(triple))
+    (quad,) = store
+    return ox.Triple(quad.subject, quad.predicate, quad.object)
 
 
 def _is_idle(triple: ox.Triple) -> bool:

@@ -37,7 +37,7 @@ class Derivation:
     """A triple and why it holds.
 
     Attributes:
-        triple: the conclusion.
+        triple: the conclusion; where it was said, in the form in which it was said.
         rule: the rule that concludes it, or None where it was said and needs no reason.
         premises: what the rule rests on, each with its own derivation: axioms first, then by
             text. Lists and restrictions (blank nodes) are among them.
@@ -96,7 +96,7 @@ class Derivations:
         if number is None:
             raise UsageError(f"{triple} is neither stated nor inferred in this graph")
         if number == 0:
-            return Derivation(triple)
+            return Derivation(self._closure.as_said(triple))
         rule, premises = min(self._ways(triple, number), key=self._preference)
         ordered = sorted(premises, key=_axioms_first)
         return Derivation(triple, rule, tuple(self.derive(premise) for premise in ordered))

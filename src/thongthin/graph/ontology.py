@@ -6,6 +6,8 @@ quads leaves them out (DESIGN.md, decision 11), the closure and a reasoner need 
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +21,8 @@ VOCABULARY_FOLDER = "ontology/vocab"
 
 DL_MODULE = "dl.ttl"
 """Axioms outside OWL 2 RL: for a description-logic reasoner, not for the closure."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]")
 
 
 def read_ontology(project: Project, *, with_dl: bool = True) -> tuple[ox.Triple, ...]:
@@ -47,8 +51,8 @@ def read_schemes(project: Project) -> tuple[ox.Triple, ...]:
 def read_turtle(path: Path) -> tuple[ox.Triple, ...]:
     """Return the triples of one Turtle file in order of the file.
 
-    Blank nodes are named by file and order of appearance ("rl-3"), so that two runs and two files
-    never differ by chance or share one.
+    Blank nodes are named by file and order of appearance ("modules-rl-3"), so that two runs
+    never differ by chance and two files never share one.
 
     Raises:
         OntologyError: the file cannot be read or is no Turtle; names file and line.
@@ -60,16 +64,23 @@ def read_turtle(path: Path) -> tuple[ox.Triple, ...]:
         raise OntologyError(f"is no Turtle: {error.msg}", where=where) from error
     except (OSError, ValueError) as error:
         raise OntologyError(f"cannot be read as Turtle: {error}", where=path.name) from error
-    blank: dict[str, ox.BlankNode] = {}
-    return tuple(_renamed(quad.triple, path.stem, blank) for quad in quads)
+    name, blank = _blank_name(path), dict[str, ox.BlankNode]()
+    return tuple(_renamed(quad.triple, name, blank) for quad in quads)
 
 
-def _renamed(triple: ox.Triple, stem: str, blank: dict[str, ox.BlankNode]) -> ox.Triple:
+def _blank_name(path: Path) -> str:
+    """First part of a file's blank node names: letters and digits, told apart by folder."""
+    name = f"{path.parent.name}-{path.stem}"
+    safe = _UNSAFE.sub("", name)
+    return safe if safe == name else f"{safe}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _renamed(triple: ox.Triple, name: str, blank: dict[str, ox.BlankNode]) -> ox.Triple:
     subject, value = triple.subject, triple.object
     if isinstance(subject, ox.BlankNode):
-        subject = blank.setdefault(subject.value, ox.BlankNode(f"{stem}-{len(blank) + 1}"))
+        subject = blank.setdefault(subject.value, ox.BlankNode(f"{name}-{len(blank) + 1}"))
     if isinstance(value, ox.BlankNode):
-        value = blank.setdefault(value.value, ox.BlankNode(f"{stem}-{len(blank) + 1}"))
+        value = blank.setdefault(value.value, ox.BlankNode(f"{name}-{len(blank) + 1}"))
     return ox.Triple(subject, triple.predicate, value)
 
 

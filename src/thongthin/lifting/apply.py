@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from thongthin.lifting.discourse import Discourse, Focus, overlaps_item_border, short_line_ends
+from thongthin.lifting.discourse import Discourse, Focus, short_line_ends
 from thongthin.lifting.emit import Emitter, Found
-from thongthin.lifting.gazetteer import is_cluster_border
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match, Matcher, crosses_only
 from thongthin.lifting.pattern import Choice, Sequence, Slot
 from thongthin.lifting.record import Record
-from thongthin.lifting.rules import Rule, references
+from thongthin.lifting.rules import Rule
 from thongthin.lifting.sight import Mention, Sight, sort_mentions
 from thongthin.lifting.slots import ClauseStops, SlotReader
 from thongthin.lifting.things import ThingBook
 from thongthin.lifting.values import find_values
-from thongthin.reading.page import Gap, Page
-
-WINDOW = 16
-"""Characters before a match in which a negation or a plan takes it back (own choice; Thai
-negations stand right before their verb, with at most an adverb between)."""
+from thongthin.lifting.walls import Walls
+from thongthin.reading.page import Page
 
 _SLOT_HEADS = {"centre": "ศูนย์", "body_centre": "ศูนย์", "network": "เครือข่าย"}
 
@@ -29,15 +25,19 @@ def look_at(page: Page, kit: Kit) -> Sight:
     """Return a page with all mentions of known names and typed values."""
     hits = list(kit.gazetteer.find(page.stream))
     triggers: dict[str, list[int]] = {}
+    phrases: dict[str, list[tuple[int, int]]] = {}
     found = list(find_values(page.stream))
     for hit in hits:
         if hit.entry.type == "trigger":
             triggers.setdefault(hit.entry.value, []).append(hit.begin)
+        elif hit.entry.type == "phrase":
+            phrases.setdefault(hit.entry.value, []).append((hit.begin, hit.end))
         else:
             found.append(Mention(hit.entry.type, hit.begin, hit.end, hit.entry.value))
     found.extend(kit.bodies.find(page.stream, [h for h in hits if h.entry.type == "legal-type"]))
     places = {literal: tuple(sorted(set(begins))) for literal, begins in triggers.items()}
-    return Sight(page, sort_mentions(found), places)
+    runs = {name: tuple(sorted(set(found_runs))) for name, found_runs in phrases.items()}
+    return Sight(page, sort_mentions(found), places, runs)
 
 
 class Asker:
@@ -50,9 +50,11 @@ class Asker:
         self._emitter = Emitter(sight, kit, book)
         self.discourse = Discourse(sight, kit.phrases["openers"], kit.phrases["objects"])
         self._clause_ends = short_line_ends(sight)
-        stops = ClauseStops(self._clause_ends, kit.phrases["name_stops"], kit.phrases["clause_starts"])
+        stops = ClauseStops(
+            self._clause_ends, kit.phrases["name_stops"], kit.phrases["clause_starts"]
+        )
         self._read = SlotReader(sight, self.discourse, stops)
-        self._halts = tuple(sorted({*kit.phrases["negation"], *kit.phrases["irrealis"]}))
+        self._walls = Walls(sight, self.discourse.items)
 
     def records(self) -> Iterator[Record]:
         """Yield the records of all rules, in order of rules and places."""
@@ -91,21 +93,12 @@ class Asker:
                 yield from (m.begin for m in self._sight.of(slot.type))
 
     def _match(self, rule: Rule, begin: int) -> Match | None:
-        matcher = Matcher(self._sight, self._read, self._may_skip, rule.where)
+        matcher = Matcher(self._sight, self._read, self._walls.limit, rule.where)
         for pattern in rule.patterns:
             for match in matcher.matches(pattern, begin):
                 if self._is_allowed(rule, match):
                     return match
         return None
-
-    def _may_skip(self, begin: int, end: int) -> bool:
-        """Say whether a run may be passed over: one sentence, no item's border, nothing denied."""
-        stream = self._sight.stream
-        if stream.gaps[end - 1] == Gap.PARAGRAPH and end - 1 > begin:
-            return False
-        if overlaps_item_border(self.discourse.items, begin, end + 1):
-            return False
-        return not any(_has_phrase(stream.text, halt, begin, end) for halt in self._halts)
 
     def _is_allowed(self, rule: Rule, match: Match) -> bool:
         text = self._sight.stream.text
@@ -119,26 +112,17 @@ class Asker:
             return False
         if rule.in_list and not self._is_in_list(rule, match.begin):
             return False
-        return not any(self._stands_before(n, match.begin) for n in rule.unless_before)
+        return not any(self._walls.stands_before(n, match.begin) for n in rule.unless_before)
 
     def _is_in_list(self, rule: Rule, at: int) -> bool:
         item = self.discourse.item_at(at)
         return item is not None and any(word in item.lead_in for word in rule.in_list)
 
-    def _stands_before(self, phrases: str, at: int) -> bool:
-        stream = self._sight.stream
-        begin = at
-        while begin > max(0, at - WINDOW) and stream.gaps[begin] not in (Gap.SPACE, Gap.PARAGRAPH):
-            begin -= 1
-        return any(_has_phrase(stream.text, p, begin, at) for p in self._kit.phrases[phrases])
-
     def _understood(self, rule: Rule, match: Match) -> Found | None:
         subject = self.discourse.subject(rule.subject, match.begin) if rule.subject else None
         if rule.subject and subject is None:
             return None
-        named = frozenset[str]().union(*(references(dict(node)) for node in rule.emits))
-        introduced = references(rule.introduces.block) if rule.introduces else frozenset[str]()
-        needs_body = "body" in named | introduced and not match.values("body")
+        needs_body = rule.needs_body and not match.values("body")
         body = self.discourse.topic(match.begin) if needs_body else None
         if needs_body and body is None:
             return None
@@ -154,12 +138,6 @@ class Asker:
             block = self._emitter.identity(introduces.block, found, {introduces.mention: mention})
             words = (mention.begin, mention.end)
             self.discourse.foci.append(Focus(introduces.kind, block, words, mention.begin, end))
-
-
-def _has_phrase(text: str, phrase: str, begin: int, end: int) -> bool:
-    """Say whether a phrase stands in a run and does not cut a character cluster at its end."""
-    at = text.find(phrase, begin, end)
-    return at >= 0 and is_cluster_border(text, at) and is_cluster_border(text, at + len(phrase))
 
 
 def _holds(text: str, match: Match, slot: str, words: tuple[str, ...]) -> bool:
@@ -180,4 +158,3 @@ def _occurrences(text: str, literal: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(literal, at + 1)
-

@@ -19,7 +19,12 @@ from thongthin.lifting.yaml_file import read_yaml
 from thongthin.paths import Project
 from thongthin.reading.page import Page
 
-_ROLES: dict[str, Role] = {"subject": "subject", "cue": "cue", "value": "value", "context": "context"}
+_ROLES: dict[str, Role] = {
+    "subject": "subject",
+    "cue": "cue",
+    "value": "value",
+    "context": "context",
+}
 _HEAD = {"document", "sha256", "by", "when", "things", "statements", "same"}
 _STATEMENT = {"id", "say", "deny", "status", "because", "quotes", "label", "truncated"}
 
@@ -73,7 +78,9 @@ class _Reader:
         name = str(entry.get("id", "(without id)"))
         unknown = sorted(set(entry) - _STATEMENT)
         if unknown:
-            raise self._fail(f"{unknown[0]!r} is no key; known: {', '.join(sorted(_STATEMENT))}", name)
+            raise self._fail(
+                f"{unknown[0]!r} is no key; known: {', '.join(sorted(_STATEMENT))}", name
+            )
         if ("say" in entry) == ("deny" in entry) or not entry.get("quotes"):
             raise self._fail("needs 'say' or 'deny', and 'quotes'", name)
         status: Status = "interpreted" if entry.get("status") == "interpreted" else "stated"
@@ -82,7 +89,9 @@ class _Reader:
         quotes = tuple(q for quote in entry["quotes"] for q in self._quotes(quote, name))
         said = entry.get("say") or entry["deny"]
         return Record(
-            passage=Passage(self._page.report, self._page.number, quotes, bool(entry.get("truncated"))),
+            passage=Passage(
+                self._page.report, self._page.number, quotes, bool(entry.get("truncated"))
+            ),
             nodes=(self._node(said, name),),
             status=status,
             extractor="curated",
@@ -110,7 +119,12 @@ class _Reader:
         if isinstance(value, Mapping) and "text" in value:
             return {"@value": value["text"], "@language": "th"}
         if isinstance(value, Mapping):
-            return {"@id": self._book.add(self._resolve(value, name), label=str(value.get("label", "")) if "candidate" not in value else "")}
+            return {
+                "@id": self._book.add(
+                    self._resolve(value, name),
+                    label=str(value.get("label", "")) if "candidate" not in value else "",
+                )
+            }
         if isinstance(value, str) and value in self._file.get("things", {}):
             return {"@id": self._book.add(self._resolve(value, name))}
         if isinstance(value, str) and value.startswith(("scheme:", "lgc:", "id:")):
@@ -132,11 +146,15 @@ class _Reader:
 
     def _quotes(self, quote: Mapping[str, Any], name: str) -> Iterator[Quote]:
         line, text = quote.get("line"), quote.get("text")
-        if not isinstance(line, int) or not isinstance(text, str) or not 1 <= line <= len(self._lines):
+        if (
+            not isinstance(line, int)
+            or not isinstance(text, str)
+            or not 1 <= line <= len(self._lines)
+        ):
             raise self._fail(f"quote {dict(quote)!r} needs a line of the file and its words", name)
         where = self._lines[line - 1]
         at = where.find(text)
-        if at < 0 or where.find(text, at + 1) >= 0 and "nth" not in quote:
+        if at < 0 or (where.find(text, at + 1) >= 0 and "nth" not in quote):
             found = "not" if at < 0 else "more than once (add 'nth')"
             raise self._fail(f"{text!r} is {found} on line {line} of {self._page.file}", name)
         for _ in range(int(quote.get("nth", 1)) - 1):

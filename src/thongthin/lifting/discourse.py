@@ -135,7 +135,9 @@ class Discourse:
             return None
         nearest = before[-1]
         doubts = (nearest.doubt,) if nearest.doubt else ()
-        between = [m for m in self._agencies if nearest.end <= m.begin and at - MAX_CLAUSE <= m.begin < at]
+        between = [
+            m for m in self._agencies if nearest.end <= m.begin and at - MAX_CLAUSE <= m.begin < at
+        ]
         if between:
             doubts = (*doubts, "another public body stands nearer to these words")
         names = {m.value["body"] for m in self._bodies}
@@ -164,7 +166,9 @@ def short_line_ends(sight: Sight) -> frozenset[int]:
         widest[segment.column] = max(width, widest.get(segment.column, 0))
     short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
     return frozenset(
-        i for i in range(1, len(stream.text)) if stream.gaps[i] >= Gap.LINE and stream.ends[i - 1] in short
+        i
+        for i in range(1, len(stream.text))
+        if stream.gaps[i] >= Gap.LINE and stream.ends[i - 1] in short
     )
 
 
@@ -212,10 +216,3 @@ def _marks(sight: Sight) -> Iterable[tuple[int, int, str, int]]:
         if match.start() == 0 or stream.gaps[match.start()]:
             number = _ORDINALS.get(match["n"]) or int(match["n"])
             yield match.start(), match.end(), match["head"], number
-
-
-def overlaps_item_border(items: Iterable[Item], begin: int, end: int) -> bool:
-    """Say whether a run goes over the beginning of a numbered item."""
-    return any(begin < item.begin < end for item in items)
-
-

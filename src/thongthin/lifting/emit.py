@@ -11,11 +11,10 @@ from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match
 from thongthin.lifting.mint import BLOCK_KEYS
 from thongthin.lifting.record import Passage, Quote, Record, Role, Status
-from thongthin.lifting.rules import Rule, references
+from thongthin.lifting.rules import Rule, Template, references
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.lifting.things import ThingBook
 
-_NOT_PROPERTIES = frozenset({"@id", "label", "status", "because", "type"})
 _TEXT_SLOTS = frozenset({"clause", "heading", "centre", "body_centre", "glossed", "quoted"})
 
 
@@ -54,35 +53,28 @@ class Emitter:
 
     def records(self, found: Found) -> Iterator[Record]:
         """Yield one record for each statement that the rule's nodes make of a match."""
-        for node in found.rule.emits:
-            for key, values in node.items():
-                if key in _NOT_PROPERTIES:
-                    continue
-                for value in values if isinstance(values, list) else [values]:
-                    yield from self._statements(found, node, key, value)
+        for template in found.rule.templates:
+            yield from self._statements(found, template)
 
     def identity(self, template: Any, found: Found, chosen: Mapping[str, Mention]) -> Any:
         """Fill the slots of an identity block; known concepts take the place of candidates."""
         filled = self._fill(template, found, chosen, as_text=False)
         return self._kit.known_concept(filled) if isinstance(filled, dict) else filled
 
-    def _statements(
-        self, found: Found, node: Mapping[str, Any], key: str, value: Any
-    ) -> Iterator[Record]:
-        about = references(node["@id"])
-        said = references(value)
-        slots = sorted(n for n in about | said if not self._is_person(n, found))
+    def _statements(self, found: Found, template: Template) -> Iterator[Record]:
+        named = sorted(template.about | template.said)
+        slots = [name for name in named if not self._is_person(name, found)]
         if any(not found.match.values(name) for name in slots):
             return
+        node = template.node
         for chosen in self._choices(found.match, slots):
-            if not _has_parts([node["@id"], value], chosen):
+            if not _has_parts([node["@id"], template.value], chosen):
                 continue
             block = self.identity(node["@id"], found, chosen)
             label = self._label(node, found, chosen)
             iri = self._book.add(block, label=label, cls=str(node.get("type", "")))
-            object_ = self._object(value, found, chosen)
-            parts = self._parts(found, about, said, chosen)
-            yield self._record(found, node, {"@id": iri, key: object_}, parts)
+            said = {"@id": iri, template.key: self._object(template.value, found, chosen)}
+            yield self._record(found, template, said, chosen)
 
     def _choices(self, match: Match, slots: list[str]) -> Iterator[dict[str, Mention]]:
         """Yield one choice a list item; slots with one value go with each."""
@@ -115,7 +107,9 @@ class Emitter:
             return {"@id": value}
         return value
 
-    def _note(self, template: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]) -> str:
+    def _note(
+        self, template: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]
+    ) -> str:
         """Note the thing of a block; the label of a block that is no candidate's is printed."""
         block = self.identity(template, found, chosen)
         if isinstance(block, dict) and "candidate" not in block and "label" in block:
@@ -157,10 +151,18 @@ class Emitter:
             raise ValueError(f"rule {found.rule.id} speaks of {{{name}}} and has none")
         return who.block
 
-    def _fill(self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool) -> Any:
+    def _fill(
+        self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool
+    ) -> Any:
         if isinstance(template, Mapping):
-            filled = {k: self._fill(v, found, chosen, as_text=k in ("name", "label")) for k, v in template.items()}
-            return {k: self._kit.known_concept(v) if isinstance(v, dict) else v for k, v in filled.items()}
+            filled = {
+                k: self._fill(v, found, chosen, as_text=k in ("name", "label"))
+                for k, v in template.items()
+            }
+            return {
+                k: self._kit.known_concept(v) if isinstance(v, dict) else v
+                for k, v in filled.items()
+            }
         if not isinstance(template, str) or not references(template):
             return template
         name, _, part = template[1:-1].partition(".")
@@ -185,27 +187,35 @@ class Emitter:
         return mention.value
 
     def _parts(
-        self, found: Found, about: frozenset[str], said: frozenset[str], chosen: Mapping[str, Mention]
+        self, found: Found, template: Template, chosen: Mapping[str, Mention]
     ) -> list[_Part]:
         parts: list[_Part] = []
-        named = about | said
+        named = template.about | template.said
         if found.subject and ("subject" in named or found.rule.subject):
             parts.append(_Part(*found.subject.mention, "subject"))
         if found.body and "body" in named:
             parts.append(_Part(*found.body.mention, "context" if found.subject else "subject"))
         for name, mention in chosen.items():
-            parts.append(_Part(mention.begin, mention.end, "value" if name in said else "subject"))
+            role: Role = "value" if name in template.said else "subject"
+            parts.append(_Part(mention.begin, mention.end, role))
         parts.extend(_Part(p.begin, p.end, "cue") for p in found.match.cues())
         return parts
 
     def _record(
-        self, found: Found, node: Mapping[str, Any], said: dict[str, Any], parts: list[_Part]
+        self,
+        found: Found,
+        template: Template,
+        said: dict[str, Any],
+        chosen: Mapping[str, Mention],
     ) -> Record:
-        rule = found.rule
+        rule, node = found.rule, template.node
+        parts = self._parts(found, template, chosen)
         begin, end = min(p.begin for p in parts), max(p.end for p in parts)
-        status: Status = "interpreted" if "interpreted" in (node.get("status"), rule.status) else "stated"
+        status: Status = (
+            "interpreted" if "interpreted" in (node.get("status"), rule.status) else "stated"
+        )
         doubts = [d for who in (found.subject, found.body) if who for d in who.doubts]
-        doubts += [m.doubt for name in sorted(references(dict(node))) for m in found.match.values(name) if m.doubt]
+        doubts += [mention.doubt for mention in chosen.values() if mention.doubt]
         page = self._sight.page
         return Record(
             passage=Passage(page.report, page.number, self._quotes(parts), rule.truncates),

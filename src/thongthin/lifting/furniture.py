@@ -38,13 +38,17 @@ class FurnitureReader:
     def _of_document(self, item: Furniture) -> Iterator[Record]:
         match item.kind:
             case "report_id" if item.value == self._page.report:
-                yield self._record(item, "page-of-report", {"@id": self._self, "pageOf": {"@id": self._report}})
+                yield self._record(
+                    item, "page-of-report", {"@id": self._self, "pageOf": {"@id": self._report}}
+                )
             case "digital_page" if item.value == str(self._page.number):
                 node = {"@id": self._self, "digitalPageNumber": self._page.number}
                 yield self._record(item, "digital-page-number", node)
             case "printed_label":
                 node = {"@id": self._self, "printedPageLabel": item.value}
-                because = "" if item.stated else "the second number of a spread lost its last digits"
+                because = (
+                    "" if item.stated else "the second number of a spread lost its last digits"
+                )
                 yield self._record(item, "printed-page-label", node, because)
             case "running_title":
                 title = {"@value": item.value, "@language": "th"}
@@ -58,7 +62,9 @@ class FurnitureReader:
         edition = self._book.add({"edition": award, "year": year})
         subject: Node = {"@id": self._report, "subject": {"@id": edition}}
         yield self._record(item, "award-edition", subject)
-        yield self._record(item, "award-edition-year", {"@id": edition, "buddhistYear": year}, because)
+        yield self._record(
+            item, "award-edition-year", {"@id": edition, "buddhistYear": year}, because
+        )
         yield from self._assessed(item, edition)
 
     def _edition(self, item: Furniture) -> tuple[str, int, str] | None:
@@ -71,7 +77,11 @@ class FurnitureReader:
                 if found:
                     printed = int(found["year"])
                     short = printed < 100
-                    return award, printed + 2500 * short, "a year of two digits, of the 2500s" * short
+                    return (
+                        award,
+                        printed + 2500 * short,
+                        "a year of two digits, of the 2500s" * short,
+                    )
         return None
 
     def _assessed(self, item: Furniture, edition: str) -> Iterator[Record]:
@@ -100,4 +110,6 @@ class FurnitureReader:
     ) -> Record:
         status: Status = "interpreted" if because else "stated"
         passage = Passage(self._page.report, self._page.number, quotes)
-        return Record(passage, (node,), status, "furniture", rule, confidence=confidence, because=because)
+        return Record(
+            passage, (node,), status, "furniture", rule, confidence=confidence, because=because
+        )

@@ -74,7 +74,10 @@ class Gate:
             yield "words are quoted of a document that has no page"
             return
         raw = self.page.raw
-        if not 0 <= quote.start < quote.end <= len(raw) or raw[quote.start : quote.end] != quote.exact:
+        if (
+            not 0 <= quote.start < quote.end <= len(raw)
+            or raw[quote.start : quote.end] != quote.exact
+        ):
             yield f"the page does not have {quote.exact!r} at {quote.start}-{quote.end}"
             return
         if "\n" in quote.exact:
@@ -87,7 +90,9 @@ class Gate:
         if in_furniture and record.extractor == "rule":
             yield f"{quote.exact!r} is a header or footer, not text of the page"
 
-    def _wrong_values(self, node: Mapping[str, Any], words: _Words, record: Record) -> Iterator[str]:
+    def _wrong_values(
+        self, node: Mapping[str, Any], words: _Words, record: Record
+    ) -> Iterator[str]:
         subject = str(node["@id"])
         # An interpretation may speak of what its words only imply; it says why.
         if not record.because and not self._is_named(subject, words):
@@ -106,7 +111,9 @@ class Gate:
                 return isinstance(record.passage, Passage) and record.passage.is_truncated == value
             case int():
                 return value in words.numbers or (
-                    record.status == "interpreted" and value // 100 == 25 and value % 100 in words.numbers
+                    record.status == "interpreted"
+                    and value // 100 == 25
+                    and value % 100 in words.numbers
                 )
             case str():
                 return value in words.dates or canonical_key(value) in words.joined
@@ -159,7 +166,9 @@ class _Words:
         numbers = {parse_number(m[0]) for text in (*parts, joined) for m in NUMBER.finditer(text)}
         dates = {parse_date(m) for m in DATE.finditer(joined)} - {None}
         years = {int(m["year"]) for m in DATE.finditer(joined)}
-        return cls(joined, joined.casefold(), frozenset(numbers | years), frozenset(d for d in dates if d))
+        return cls(
+            joined, joined.casefold(), frozenset(numbers | years), frozenset(d for d in dates if d)
+        )
 
 
 def _place_part(name: str, kit: Kit) -> Iterator[str]:

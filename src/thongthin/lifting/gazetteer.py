@@ -126,7 +126,5 @@ def _own_spaces(label: str) -> frozenset[int]:
 def _inner_spaces(stream: Stream, begin: int, end: int) -> frozenset[int]:
     gaps = stream.gaps
     return frozenset(
-        i - begin
-        for i in range(begin + 1, end)
-        if gaps[i] in (Gap.SPACE, Gap.PARAGRAPH)
+        i - begin for i in range(begin + 1, end) if gaps[i] in (Gap.SPACE, Gap.PARAGRAPH)
     )

@@ -18,6 +18,7 @@ from thongthin.lifting.places import all_places
 from thongthin.lifting.rules import Rule, RuleWords, read_rules
 from thongthin.lifting.slots import READ_SLOTS, VALUE_SLOTS
 from thongthin.lifting.tables import read_table
+from thongthin.lifting.walls import HALTS
 from thongthin.lifting.yaml_file import read_yaml
 from thongthin.paths import Project
 from thongthin.reading.canonical import canonical_key
@@ -80,9 +81,7 @@ class Kit:
         rules = read_rules(project, words)
         rows = read_table(project, "mappings/links.csv")
         return cls(
-            gazetteer=Gazetteer(
-                _entries(labels, frozenset(phrases["common_words"]), agencies, awards, rules)
-            ),
+            gazetteer=Gazetteer(_entries(labels, phrases, agencies, awards, rules)),
             bodies=_body_finder(project, labels, phrases),
             rules=rules,
             phrases={n: tuple(canonical_key(p) for p in ps) for n, ps in phrases.items()},
@@ -145,11 +144,12 @@ def _keyed(project: Project, relative: str, column: str) -> dict[str, Mapping[st
 
 def _entries(
     labels: Iterable[Label],
-    common: frozenset[str],
+    phrases: Mapping[str, tuple[str, ...]],
     agencies: Mapping[str, Mapping[str, str]],
     awards: Mapping[str, Mapping[str, str]],
     rules: Iterable[Rule],
 ) -> Iterable[Entry]:
+    common = frozenset(phrases["common_words"])
     for label in labels:
         yield Entry(label.scheme, label.concept, label.text)
         if label.text not in common:
@@ -158,6 +158,10 @@ def _entries(
         for key, row in rows.items():
             for name in (row["name_th"], *filter(None, row["variants"].split("|"))):
                 yield Entry(kind, key, name)
+    guards = {*HALTS, *(name for rule in rules for name in rule.unless_before)}
+    for name in sorted(guards):
+        for phrase in phrases[name]:
+            yield Entry("phrase", name, phrase)
     for literal in sorted({s for rule in rules for s in rule.starts or ()}):
         yield Entry("trigger", literal, literal)
 
@@ -168,7 +172,9 @@ def _labels_by_concept(labels: Iterable[Label]) -> dict[str, tuple[tuple[str, st
     for label in labels:
         found.setdefault(label.concept, []).append(label)
     return {
-        concept: tuple((x.language, x.text) for x in sorted(group, key=lambda x: (order[x.kind], x.text)))
+        concept: tuple(
+            (x.language, x.text) for x in sorted(group, key=lambda x: (order[x.kind], x.text))
+        )
         for concept, group in sorted(found.items())
     }
 

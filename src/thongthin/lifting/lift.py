@@ -111,7 +111,12 @@ def _iris(value: Any) -> Iterator[str]:
 def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
     """Return the positions of the stream that lie under a quote of a record."""
     spans = sorted(
-        {(q.start, q.end) for r in records if isinstance(r.passage, Passage) for q in r.passage.quotes}
+        {
+            (q.start, q.end)
+            for r in records
+            if isinstance(r.passage, Passage)
+            for q in r.passage.quotes
+        }
     )
     quoted = {offset for start, end in spans for offset in range(start, end)}
     return frozenset(i for i, start in enumerate(sight.stream.starts) if start in quoted)
@@ -127,5 +132,3 @@ def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
             if covered.isdisjoint(range(begin, i)):
                 yield sight.text(begin, i)
             begin = i
-
-

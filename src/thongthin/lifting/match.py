@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from thongthin.errors import MappingError
-from thongthin.lifting.pattern import Break, Choice, Literal, Sequence, Skip, Slot
+from thongthin.lifting.pattern import Choice, Element, Literal, Sequence, Skip, Slot
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.reading.page import Gap
 
@@ -64,16 +64,16 @@ class Matcher:
     """Matches one pattern on one page.
 
     Attributes:
-        may_skip: says whether a run may be passed over by `{..N}`.
+        skip_limit: place → the last place up to which `{..N}` may pass over the text.
     """
 
     def __init__(
-        self, sight: Sight, read: SlotReader, may_skip: Callable[[int, int], bool], where: str
+        self, sight: Sight, read: SlotReader, skip_limit: Callable[[int], int], where: str
     ) -> None:
         self._sight = sight
         self._text = sight.stream.text
         self._read = read
-        self._may_skip = may_skip
+        self._skip_limit = skip_limit
         self._where = where
         self._steps = 0
 
@@ -100,31 +100,38 @@ class Matcher:
             yield at, done
             return
         head, tail = rest[0], rest[1:]
-        match head:
-            case Literal(text):
-                if self._text.startswith(text, at):
-                    yield from self._run(tail, at + len(text), (*done, Piece("", at, at + len(text))))
-            case Choice(options):
-                for option in options:
+        if isinstance(head, Literal):
+            if self._text.startswith(head.text, at):
+                end = at + len(head.text)
+                yield from self._run(tail, end, (*done, Piece("", at, end)))
+        elif isinstance(head, Choice):
+            for option in head.options:
+                if not option or self._may_begin(option[0], at):
                     yield from self._run((*option, *tail), at, done)
-            case Break():
-                if self._sight.has_break(at):
-                    yield from self._run(tail, at, done)
-            case Skip(most):
-                yield from self._skip(tail, at, most, done)
-            case Slot(name, kind, is_list):
-                read = self._list if is_list else self._one
-                for found in read(kind, at):
-                    pieces = tuple(Piece(name, m.begin, m.end, m) for m in found)
-                    yield from self._run(tail, found[-1].end, (*done, *pieces))
+        elif isinstance(head, Slot):
+            for end, pieces in self._take(head, at):
+                yield from self._run(tail, end, (*done, *pieces))
+        elif isinstance(head, Skip):
+            yield from self._skip(tail, at, head, done)
+        elif self._sight.has_break(at):
+            yield from self._run(tail, at, done)
+
+    def _may_begin(self, element: Element, at: int) -> bool:
+        """Say whether an element may match at a place; only literals are looked at."""
+        return not isinstance(element, Literal) or self._text.startswith(element.text, at)
+
+    def _take(self, slot: Slot, at: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        """Yield what a slot can take at a place: where it ends, and its pieces."""
+        read = self._list if slot.is_list else self._one
+        for found in read(slot.type, at):
+            yield found[-1].end, tuple(Piece(slot.name, m.begin, m.end, m) for m in found)
 
     def _skip(
-        self, tail: Sequence, at: int, most: int, done: tuple[Piece, ...]
+        self, tail: Sequence, at: int, skip: Skip, done: tuple[Piece, ...]
     ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-        for to in range(at, min(at + most, len(self._text)) + 1):
-            if to > at and not self._may_skip(at, to):
-                return
-            yield from self._run(tail, to, done)
+        for to in range(at, min(at + skip.most, self._skip_limit(at)) + 1):
+            if not skip.heads or self._text.startswith(skip.heads, to):
+                yield from self._run(tail, to, done)
 
     def _one(self, kind: str, at: int) -> Iterator[tuple[Mention, ...]]:
         return ((m,) for m in self._read(self._sight, kind, at))

@@ -34,6 +34,15 @@ BLOCK_KEYS = frozenset(
 """A mapping with one of these keys is an identity block."""
 
 
+_BY_KEY = {
+    "agency": "id:body/th-",
+    "place": "id:place/th-",
+    "report": "id:report/",
+    "page": "id:page/",
+}
+"""Blocks whose value is the key itself, and what stands before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Minter:
     """Mints compact IRIs for one report.
@@ -56,17 +65,12 @@ class Minter:
         """
         if isinstance(block, str):
             return block
+        for key, start in _BY_KEY.items():
+            if key in block:
+                return f"{start}{block[key]}"
         match block:
             case {"body": name}:
                 return self._body(str(name))
-            case {"agency": key}:
-                return f"id:body/th-{key}"
-            case {"place": code}:
-                return f"id:place/th-{code}"
-            case {"report": report}:
-                return f"id:report/{report}"
-            case {"page": page}:
-                return f"id:page/{page}"
             case {"edition": award, "year": year}:
                 return f"id:award-edition/{award}-{year}"
             case {"directive": number}:

@@ -14,7 +14,7 @@ that name in `mappings/phrases.yaml`. `{..20}` passes over at most 20 characters
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from thongthin.errors import MappingError
@@ -52,9 +52,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """At most that many characters of the same sentence, as few as possible."""
+    """At most that many characters of the same sentence, as few as possible.
+
+    Attributes:
+        most: how many.
+        heads: literals one of which what follows begins with; empty where a slot may follow.
+    """
 
     most: int
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,9 @@ Element = Literal | Choice | Slot | Skip | Break
 Sequence = tuple[Element, ...]
 
 _TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|~]|[^{}<>()\[\]|~]+")
-_SLOT = re.compile(r"(?:(?P<name>(?!list:)[a-z][a-z_0-9]*):)?(?P<list>list:)?(?P<type>[a-z][a-z_0-9-]*)")
+_SLOT = re.compile(
+    r"(?:(?P<name>(?!list:)[a-z][a-z_0-9]*):)?(?P<list>list:)?(?P<type>[a-z][a-z_0-9-]*)"
+)
 _SKIP = re.compile(r"\.\.(\d{1,3})")
 
 
@@ -110,7 +118,12 @@ class _Parser:
             found.extend(self.element())
         if not closing and self.at < len(self.tokens):
             raise self.fail(f"{self.tokens[self.at]!r} has no partner")
-        return tuple(found)
+        return tuple(
+            Skip(each.most, first_literals(found[i + 1 :]) or ())
+            if isinstance(each, Skip)
+            else each
+            for i, each in enumerate(found)
+        )
 
     def element(self) -> Sequence:
         token = self.tokens[self.at]
@@ -151,7 +164,9 @@ class _Parser:
             return Skip(int(skip[1]))
         found = _SLOT.fullmatch(inner)
         if not found:
-            raise self.fail(f"{{{inner}}} is no slot; write {{type}}, {{name:type}} or {{list:type}}")
+            raise self.fail(
+                f"{{{inner}}} is no slot; write {{type}}, {{name:type}} or {{list:type}}"
+            )
         return Slot(found["name"] or found["type"], found["type"], bool(found["list"]))
 
 
@@ -166,15 +181,16 @@ def slots_of(sequence: Sequence) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def first_literals(sequence: Sequence) -> tuple[str, ...] | None:
+def first_literals(sequence: Iterable[Element]) -> tuple[str, ...] | None:
     """Return the literals one of which every match begins with, or None where a slot may begin."""
-    for i, element in enumerate(sequence):
+    elements = tuple(sequence)
+    for i, element in enumerate(elements):
         if isinstance(element, Literal):
             return (element.text,)
         if isinstance(element, Choice):
             heads: list[str] = []
             for option in element.options:
-                head = first_literals((*option, *sequence[i + 1 :]))
+                head = first_literals((*option, *elements[i + 1 :]))
                 if head is None:
                     return None
                 heads.extend(head)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 import geothai
 
@@ -52,5 +53,14 @@ def codes_by_name() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in found.items()}
 
 
-def _place(area: geothai.Province | geothai.District | geothai.Subdistrict) -> Place:
+class _Area(Protocol):
+    @property
+    def code(self) -> str: ...
+    @property
+    def name_th(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+
+
+def _place(area: _Area) -> Place:
     return Place(str(area.code), str(area.name_th), str(area.name_en))

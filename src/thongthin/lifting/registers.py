@@ -105,11 +105,14 @@ class _Register:
         missing = sorted({"register", "file", "columns", "emits"} - set(self._spec))
         if unknown or missing:
             what = f"{unknown[0]!r} is no key" if unknown else f"{missing[0]!r} is missing"
-            raise MappingError(f"{what}; a register has {', '.join(sorted(_KEYS))}", where=self._path.name)
+            raise MappingError(
+                f"{what}; a register has {', '.join(sorted(_KEYS))}", where=self._path.name
+            )
         for column, kind in self._spec["columns"].items():
             if kind not in _TYPES:
                 raise MappingError(
-                    f"column {column!r}: {kind!r} is none of {', '.join(_TYPES)}", where=self._path.name
+                    f"column {column!r}: {kind!r} is none of {', '.join(_TYPES)}",
+                    where=self._path.name,
                 )
 
     def lift(self) -> LiftedDocument:
@@ -151,7 +154,9 @@ class _Register:
                     values[column] = _TYPES[kind].reads(text, self._kit)
                 except ValueError as error:
                     expected = _TYPES[kind].expected
-                    raise _BadCellError(f"column {column!r} has {text!r}; expected {expected}") from error
+                    raise _BadCellError(
+                        f"column {column!r} has {text!r}; expected {expected}"
+                    ) from error
         return values
 
     def _records(
@@ -159,7 +164,10 @@ class _Register:
     ) -> Iterator[Record]:
         for node in self._spec["emits"]:
             only = node.get("only", {})
-            if any(cells.get(column) not in map(str, allowed) for column, allowed in only.items()):
+            if any(
+                cells.get(column, "") not in [*map(str, allowed)]
+                for column, allowed in only.items()
+            ):
                 continue
             for key, templates in node.items():
                 if key not in _NOT_PROPERTIES:
@@ -175,7 +183,9 @@ class _Register:
             return
         book = self._book(cells)
         label = str(values.get(node["label"][1:-1], "")) if "label" in node else ""
-        subject = book.add(_filled(node["@id"], values), label=label, language=str(node.get("language", "th")))
+        subject = book.add(
+            _filled(node["@id"], values), label=label, language=str(node.get("language", "th"))
+        )
         status: Status = "interpreted" if self._status(node, values) == "interpreted" else "stated"
         yield Record(
             passage=RowPassage(

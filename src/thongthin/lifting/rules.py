@@ -7,8 +7,8 @@ writes one without touching Python; CONTRIBUTING.md shows how.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ from thongthin.reading.page import Gap
 _GAPS = {"space": Gap.SPACE, "line": Gap.LINE, "gutter": Gap.GUTTER, "paragraph": Gap.PARAGRAPH}
 
 _KEYS = {
-    "id", "title", "about", "pattern", "patterns", "subject", "owner", "introduces", "scope",
-    "in_list", "holds", "may_cross", "unless_before", "unless_after", "at_least", "status", "denies",
+    "id", "title", "pattern", "patterns", "subject", "introduces", "scope", "in_list", "holds",
+    "may_cross", "unless_before", "unless_after", "at_least", "status", "denies",
     "because", "truncates", "emits", "examples", "counterexamples",
 }  # fmt: skip
 
@@ -49,6 +49,25 @@ class Introduction:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """One statement that a rule makes of a match.
+
+    Attributes:
+        node: the node it stands in, with its label and status.
+        key: the property.
+        value: template of the object.
+        about: slots that the subject speaks of.
+        said: slots that the object speaks of.
+    """
+
+    node: Mapping[str, Any]
+    key: str
+    value: Any
+    about: frozenset[str]
+    said: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, checked.
 
@@ -58,7 +77,6 @@ class Rule:
         patterns: alternatives, tried in order.
         starts: literals one of which a match begins with, or None where a slot begins.
         subject: kinds of subject, the innermost in force wins; empty where the pattern names all.
-        owner: True where the emitted nodes need the body that the page is about.
         introduces: what the match puts into focus, or None.
         scope: how far the focus reaches: "item" or "section".
         in_list: canonical literals one of which the lead-in of the numbered list must hold.
@@ -72,6 +90,8 @@ class Rule:
         because: why an interpretation is one.
         truncates: True where the list runs past the page.
         emits: node templates.
+        templates: the statements they make.
+        needs_body: they, or the introduction, speak of the body the page is about.
         examples: texts with what they yield.
         counterexamples: texts from which the rule must yield nothing.
     """
@@ -81,7 +101,6 @@ class Rule:
     patterns: tuple[Sequence, ...]
     starts: tuple[str, ...] | None
     subject: tuple[str, ...]
-    owner: bool
     introduces: Introduction | None
     scope: str
     in_list: tuple[str, ...]
@@ -95,6 +114,8 @@ class Rule:
     because: str
     truncates: bool
     emits: tuple[Mapping[str, Any], ...]
+    templates: tuple[Template, ...]
+    needs_body: bool
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -136,7 +157,9 @@ def read_rules(project: Project, words: RuleWords) -> tuple[Rule, ...]:
 def _entries(path: Path) -> list[dict[str, Any]]:
     found = read_yaml(path)
     if not isinstance(found, list) or not all(isinstance(e, dict) for e in found):
-        raise MappingError("must be a list of rules, each beginning with '- id: …'", where=path.name)
+        raise MappingError(
+            "must be a list of rules, each beginning with '- id: …'", where=path.name
+        )
     return found
 
 
@@ -152,7 +175,6 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
         patterns=patterns,
         starts=starts,
         subject=tuple(entry.get("subject", ())),
-        owner=bool(entry.get("owner", False)),
         introduces=_introduction(entry.get("introduces"), where),
         scope=str(entry.get("scope", "section")),
         in_list=tuple(canonical_key(t) for t in entry.get("in_list", ())),
@@ -166,22 +188,31 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
         because=str(entry.get("because", "")),
         truncates=bool(entry.get("truncates", False)),
         emits=tuple(entry["emits"]),
+        templates=(),
+        needs_body=False,
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry["counterexamples"]),
     )
     _check_words(rule, words)
-    return rule
+    templates = tuple(_templates(rule.emits))
+    introduced = references(rule.introduces.block) if rule.introduces else frozenset[str]()
+    named = introduced.union(*(t.about | t.said for t in templates))
+    return replace(rule, templates=templates, needs_body="body" in named)
 
 
 def _check_keys(entry: dict[str, Any], where: str) -> None:
     for key in entry:
         if key not in _KEYS:
-            raise MappingError(f"{key!r} is no key of a rule; known: {', '.join(sorted(_KEYS))}", where=where)
+            raise MappingError(
+                f"{key!r} is no key of a rule; known: {', '.join(sorted(_KEYS))}", where=where
+            )
     for key in ("id", "title", "emits", "examples", "counterexamples"):
         if not entry.get(key):
             raise MappingError(f"{key!r} is missing or empty", where=where)
     if len(entry["examples"]) < 2:
-        raise MappingError("give at least two examples, one of them not from the seeds", where=where)
+        raise MappingError(
+            "give at least two examples, one of them not from the seeds", where=where
+        )
 
 
 def _starts(patterns: tuple[Sequence, ...]) -> tuple[str, ...] | None:
@@ -198,7 +229,9 @@ def _introduction(value: Any, where: str) -> Introduction | None:
     if value is None:
         return None
     if not isinstance(value, dict) or set(value) != {"kind", "thing", "mention"}:
-        raise MappingError("'introduces' needs kind, thing and mention, and nothing else", where=where)
+        raise MappingError(
+            "'introduces' needs kind, thing and mention, and nothing else", where=where
+        )
     return Introduction(str(value["kind"]), value["thing"], str(value["mention"]))
 
 
@@ -222,10 +255,14 @@ def _check_words(rule: Rule, words: RuleWords) -> None:
     for slot in slots:
         if slot.type not in words.slot_types:
             known = ", ".join(sorted(words.slot_types))
-            raise MappingError(f"slot type {slot.type!r} does not exist; known: {known}", where=rule.where)
+            raise MappingError(
+                f"slot type {slot.type!r} does not exist; known: {known}", where=rule.where
+            )
     for name in rule.unless_before:
         if name not in words.phrases:
-            raise MappingError(f"no phrase list {name!r} in mappings/phrases.yaml", where=rule.where)
+            raise MappingError(
+                f"no phrase list {name!r} in mappings/phrases.yaml", where=rule.where
+            )
     for node in rule.emits:
         _check_node(node, rule, words, slots)
 
@@ -239,7 +276,18 @@ def _check_node(node: Mapping[str, Any], rule: Rule, words: RuleWords, slots: li
         for name in sorted(references(value)):
             if name not in {s.name for s in slots} | {"subject", "body"}:
                 known = ", ".join(sorted({s.name for s in slots}))
-                raise MappingError(f"{{{name}}} is no slot of the pattern; it has {known}", where=rule.where)
+                raise MappingError(
+                    f"{{{name}}} is no slot of the pattern; it has {known}", where=rule.where
+                )
+
+
+def _templates(nodes: Iterable[Mapping[str, Any]]) -> Iterator[Template]:
+    for node in nodes:
+        about = references(node["@id"])
+        for key, values in node.items():
+            if key not in _NODE_KEYS:
+                for value in values if isinstance(values, list) else [values]:
+                    yield Template(node, key, value, about, references(value))
 
 
 def references(value: Any) -> frozenset[str]:

@@ -44,11 +44,13 @@ class Sight:
         page: the page.
         mentions: all of them, sorted by place, longer ones first.
         triggers: literal → places at which it stands, for rules that begin with it.
+        phrases: name of a phrase list that guards rules → begin and end of its hits, sorted.
     """
 
     page: Page
     mentions: tuple[Mention, ...]
     triggers: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     @property
     def stream(self) -> Stream:

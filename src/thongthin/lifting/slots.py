@@ -38,7 +38,9 @@ READ_SLOTS = frozenset(
 VALUE_SLOTS = frozenset({"number", "date_be", "year_be", "directive_number", "quoted"})
 """Slot types of `values.find_values`."""
 
-_GLOSSED = re.compile(r"(?:[ก-๎]+\([A-Za-z][A-Za-z &/,.-]*\))(?:(?:และ)?[ก-๎]+\([A-Za-z][A-Za-z &/,.-]*\))*")
+_GLOSSED = re.compile(
+    r"(?:[ก-๎]+\([A-Za-z][A-Za-z &/,.-]*\))(?:(?:และ)?[ก-๎]+\([A-Za-z][A-Za-z &/,.-]*\))*"
+)
 _CENTRE = "ศูนย์"
 _NETWORK = "เครือข่าย"
 
@@ -92,7 +94,7 @@ class SlotReader:
         # Print loses the blank between two clauses where the line ends.
         if gap in (Gap.LINE, Gap.GUTTER) and self._sight.stream.text.startswith(self._starts, i):
             return True
-        return self._sight.stream.text[i] in "()[]“”\"«»;"
+        return self._sight.stream.text[i] in '()[]“”"«»;'
 
     def _clause_end(self, at: int) -> int:
         text = self._sight.stream.text
@@ -113,7 +115,11 @@ class SlotReader:
 
     def _over_list(self, begin: int, end: int) -> int:
         """Go on over the rest of a list whose first item stands before the blank."""
-        last = [m for m in self._sight.mentions if m.end == end and m.begin >= begin and m.type != "number"]
+        last = [
+            m
+            for m in self._sight.mentions
+            if m.end == end and m.begin >= begin and m.type != "number"
+        ]
         for mention in last:
             here = end
             while following := self._next_listed(mention.type, here):
@@ -170,7 +176,10 @@ class SlotReader:
         sight = self._sight
         if not sight.stream.text.startswith(_NETWORK, at):
             return
-        for named in (*sight.at("network-category", at), *sight.at("network-category", at + len(_NETWORK))):
+        for named in (
+            *sight.at("network-category", at),
+            *sight.at("network-category", at + len(_NETWORK)),
+        ):
             label = sight.stream.text[at : named.end]
             yield Mention("network", at, named.end, {"name": label, "category": named.value})
             return

@@ -33,7 +33,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
             head = [cell.strip() for cell in next(reader, [])]
             return [_row(head, cells, path, reader.line_num) for cells in reader if any(cells)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise MappingError(f"cannot be read as a UTF-8 CSV table ({error})", where=path.name) from error
+        raise MappingError(
+            f"cannot be read as a UTF-8 CSV table ({error})", where=path.name
+        ) from error
 
 
 def _row(head: list[str], cells: list[str], path: Path, line: int) -> dict[str, str]:

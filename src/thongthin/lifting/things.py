@@ -35,7 +35,9 @@ class ThingBook:
         self._entries: dict[str, _Entry] = {}
         self._candidates: dict[str, set[tuple[str, str]]] = {}
 
-    def add(self, block: Block | str, *, label: str = "", cls: str = "", language: str = "th") -> str:
+    def add(
+        self, block: Block | str, *, label: str = "", cls: str = "", language: str = "th"
+    ) -> str:
         """Note a thing, and the things its identity speaks of; return its compact IRI.
 
         Args:
@@ -88,9 +90,15 @@ class ThingBook:
             composed=composed,
             alternatives=tuple(x for x in sorted(entry.printed) if x[1] not in labels.values()),
             candidates=tuple(sorted(self._candidates.get(iri, set()) | self._places(iri, entry))),
-            in_scheme=f"scheme:{entry.block['candidate']}-candidates" if "candidate" in entry.block else "",
+            in_scheme=self._scheme(entry.block),
             place_code=str(entry.block.get("place", "")),
         )
+
+    def _scheme(self, block: Block) -> str:
+        if "candidate" in block:
+            return f"scheme:{block['candidate']}-candidates"
+        scheme = self._kit.kinds.get(str(block.get("thing", "")), {}).get("scheme", "")
+        return f"scheme:{scheme}" if scheme else ""
 
     def _class(self, block: Block) -> str:
         if "candidate" in block:

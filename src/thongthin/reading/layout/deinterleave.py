@@ -8,7 +8,7 @@ from thongthin.reading.layout.candidates import Line, PageText, look_at_page
 from thongthin.reading.layout.lattice import FIRST_CUT, RIGHT, Lattice
 from thongthin.reading.layout.order import Placed, in_reading_order
 from thongthin.reading.layout.scores import Scores
-from thongthin.reading.layout.topics import draw_features, draw_lines
+from thongthin.reading.layout.topics import Draw, draw_features, draw_lines
 from thongthin.reading.layout.weights import Weights
 from thongthin.reading.lines import BodyLine
 from thongthin.reading.page import Layout
@@ -44,18 +44,22 @@ def propose(raw: str, body_lines: Sequence[BodyLine], width: int, weights: Weigh
 
 def posteriors_of(page: PageText, weights: Weights) -> list[list[float]]:
     """Return, per line, the probability of each decision: left, right, then each cut."""
-    return two_looks(page, Scores(page, weights)).option_posteriors()
+    lattice, _ = two_looks(page, Scores(page, weights))
+    return lattice.option_posteriors()
 
 
-def two_looks(page: PageText, scores: Scores) -> Lattice:
-    """Return the lattice after the second look, in which the topics of the columns count."""
+def two_looks(page: PageText, scores: Scores) -> tuple[Lattice, list[Draw]]:
+    """Return the lattice after the second look, in which the topics of the columns count.
+
+    With it comes where the words of each line draw it.
+    """
     lattice = Lattice(page, scores)
     draws = draw_lines(page.lines, lattice.option_posteriors())
     lattice.weigh(
         [scores.factor(draw_features(draw, o)) for o in range(FIRST_CUT + len(line.cuts))]
         for draw, line in zip(draws, page.lines, strict=True)
     )
-    return lattice
+    return lattice, draws
 
 
 def _placed(line: Line, option: int) -> Placed:

@@ -23,6 +23,19 @@ FULLEST = 1.1
 MIN_LINES = 6
 """Fewer lines than this have no shape."""
 
+FULL_SHARE, WIDE_SHARE = 0.2, 0.2
+"""Shares of lines that fill one column, and that hold both, where nothing else tells of two."""
+
+FULL_SHARE_SIGNALLED, WIDE_SHARE_SIGNALLED = 0.05, 0.0
+"""The same where the furniture tells of two pages: one line that holds both is enough."""
+
+WIDEST = 2.1
+"""No line is wider than two columns and some unevenness of the letters."""
+
+NARROWEST = 30
+"""Columns of fewer cells hold no running text; such lines are those of a list or a table."""
+
+_ITEM = re.compile(r"\(?[0-9๐-๙]{1,3}[).]")
 _NON_SPACING = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 
 
@@ -45,13 +58,23 @@ def column_width(lines: Sequence[str], spread_signals: int) -> int | None:
     if longest <= WIDE * shortest and not spread_signals:
         return None
     widths = sorted(map(display_width, lines))
-    width = _likely_width(widths)
-    full = _between(widths, (1 - EDGE) * width, 1.05 * width)
-    wide = len(widths) - bisect_right(widths, WIDE * width)
-    least_full, least_wide = (0.0, 0.05) if spread_signals else (0.15, 0.2)
-    if full < least_full * len(widths) or wide < max(2, least_wide * len(widths)):
+    if widths[-1] <= WIDE * NARROWEST:
         return None
-    return width if _all_can_be_cut(lines, width) else None
+    width = _likely_width(widths)
+    if width < NARROWEST:
+        return None
+    wide = len(widths) - bisect_right(widths, WIDE * width)
+    full = _between(widths, (1 - EDGE) * width, 1.05 * width)
+    if spread_signals:
+        full += _between(widths, 2 * (1 - EDGE) * width, WIDEST * width)
+        least_full, least_wide = FULL_SHARE_SIGNALLED, WIDE_SHARE_SIGNALLED
+    else:
+        least_full, least_wide = FULL_SHARE, WIDE_SHARE
+    if full < least_full * len(widths) or wide < max(1, least_wide * len(widths)):
+        return None
+    if widths[-1] > WIDEST * width or _is_list(lines) or not _all_can_be_cut(lines, width):
+        return None
+    return width
 
 
 def _likely_width(widths: Sequence[int]) -> int:
@@ -76,6 +99,11 @@ def _between(widths: Sequence[int], least: float, most: float) -> int:
     return bisect_right(widths, most) - bisect_left(widths, least)
 
 
+def _is_list(lines: Sequence[str]) -> bool:
+    """Tell whether most lines are items, whose widths say nothing of a column."""
+    return 2 * sum(_ITEM.match(line) is not None for line in lines) > len(lines)
+
+
 def _all_can_be_cut(lines: Sequence[str], width: int) -> bool:
     """Tell whether each line wider than a column has a space that leaves two parts that fit."""
     limit = FULLEST * width
@@ -83,7 +111,7 @@ def _all_can_be_cut(lines: Sequence[str], width: int) -> bool:
         any(
             display_width(line[:i]) <= limit and display_width(line[i + 1 :]) <= limit
             for i, c in enumerate(line)
-            if c == " "
+            if c.isspace()
         )
         for line in lines
         if display_width(line) > WIDE * width

@@ -42,26 +42,29 @@ def join_features(page: PageText, tail: Tail, head: Head) -> tuple[str, ...]:
     return tuple(names)
 
 
-def room_features(
-    page: PageText, side: Side, tail: Tail, tail_width: int, head: Head, lag: int
-) -> tuple[str, ...]:
+def room_left(page: PageText, tail_width: int, head: Head) -> int:
+    """Return the class of the room that a line of `tail_width` cells had for `head`.
+
+    0 is overfull, 6 mostly empty; from SHORT on a paragraph ends there.
+    """
+    return bisect(ROOM_EDGES, (page.width - tail_width - head.width) / page.width)
+
+
+def room_features(side: Side, tail: Tail, head: Head, room: int, lag: int) -> tuple[str, ...]:
     """Return what the room left on a line says about `head` following it.
 
     Args:
-        page: the page.
         side: the column.
         tail: edge of the line above in the column.
-        tail_width: its cells.
         head: edge of the run that follows.
+        room: class of the room that the line above left.
         lag: lines from the one to the other (1: on the next).
     """
-    fill = bisect(ROOM_EDGES, (page.width - tail_width - head.width) / page.width)
-    end = "short" if fill >= SHORT else "full"
     return (
-        f"fill.{fill}",
-        f"fill.{fill}+{head.kind}",
-        f"fill.{fill}-{tail.kind}",
-        f"lag.{side}.{min(lag, LONG_RUN + 1)}.{end}",
+        f"fill.{room}",
+        f"fill.{room}+{head.kind}",
+        f"fill.{room}-{tail.kind}",
+        f"lag.{side}.{min(lag, LONG_RUN + 1)}.{'short' if room >= SHORT else 'full'}",
     )
 
 

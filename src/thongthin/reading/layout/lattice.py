@@ -50,7 +50,7 @@ class Lattice:
         self.page = page
         self.scores = scores
         self._old = End(OLD)
-        self._changes: dict[str, float] = {}
+        self._changes: dict[str, tuple[float, float, float]] = {}
         self.first: State = (End(TOP), End(TOP))
         self.steps: list[Step] = []
         states = [self.first]
@@ -127,16 +127,18 @@ class Lattice:
         joins = _Joins(self.scores, index, line)
         step, number = Step(), _Numbering()
         for source, (left, right) in enumerate(states):
+            go_left, go_right, go_both = self._change_factors(left, right, index)
             to_left, to_right = joins.left(left), joins.right(right)
-            aged_left, aged_right = self._aged(left, index), self._aged(right, index)
-            ways = [((whole, aged_right), to_left), ((aged_left, whole), to_right[0])]
-            ways += [(both, to_left * to_right[k]) for k, both in enumerate(parts, 1)]
-            for option, (target, joined) in enumerate(ways):
-                step.sources.append(source)
-                step.targets.append(number.of(target))
-                step.options.append(option)
-                change = self._change(left, right, index, option)
-                step.factors.append(own[option] * joined * change)
+            ways = [
+                ((whole, self._aged(right, index)), go_left * to_left),
+                ((self._aged(left, index), whole), go_right * to_right[0]),
+            ]
+            go_both *= to_left
+            ways += [(both, go_both * to_right[k]) for k, both in enumerate(parts, 1)]
+            step.sources += [source] * len(ways)
+            step.targets += [number.of(target) for target, _ in ways]
+            step.options += range(len(ways))
+            step.factors += [own[o] * joined for o, (_, joined) in enumerate(ways)]
         step.states = number.states
         return step
 
@@ -154,11 +156,14 @@ class Lattice:
             before = f"{'B' if former.shared else other}{side}{run}"
         return f"after.{before}.{'LRB'[min(option, FIRST_CUT)]}"
 
-    def _change(self, left: End, right: End, index: int, option: int) -> float:
-        name = self.change(left, right, index, option)
-        if name not in self._changes:
-            self._changes[name] = self.scores.factor((name,))
-        return self._changes[name]
+    def _change_factors(self, left: End, right: End, index: int) -> tuple[float, float, float]:
+        """Return the factors of going left, right and both ways."""
+        first = self.change(left, right, index, LEFT)
+        if first not in self._changes:
+            names = [self.change(left, right, index, o) for o in (LEFT, RIGHT, FIRST_CUT)]
+            to_left, to_right, both = (self.scores.factor((name,)) for name in names)
+            self._changes[first] = to_left, to_right, both
+        return self._changes[first]
 
     def _aged(self, end: End, index: int) -> End:
         return self._old if 0 <= end.line <= index - REACH else end

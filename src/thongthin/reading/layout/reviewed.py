@@ -161,19 +161,29 @@ def _check_complete(path: Path, entries: dict[int, _Entry], body_lines: Sequence
 def _place(entry: _Entry, raw: str, line: BodyLine) -> Placed:
     """Find the bar that, taken away, leaves the file's line."""
     text = raw[line.start : line.end]
+    found = []
     for bar in (i for i, c in enumerate(entry.text) if c == "|"):
         left, right = entry.text[:bar], entry.text[bar + 1 :]
         if (left and not left.endswith(" ")) or (right and not right.startswith(" ")):
             continue
         placed = _fit(line, text, left[:-1], right[1:])
         if placed is not None:
-            return placed
-    raise LayoutError(
-        f"line {line.number} says '{entry.text}', expected the file's words '{text}' with ' | ' "
-        "in place of the space at the gutter, ' |' at the end of a left line or '| ' before a "
-        "right one",
-        where=entry.where,
-    )
+            found.append(placed)
+    if not found:
+        raise LayoutError(
+            f"line {line.number} says '{entry.text}', expected the file's words '{text}' with "
+            "' | ' in place of the space at the gutter, ' |' at the end of a left line or '| ' "
+            "before a right one",
+            where=entry.where,
+        )
+    if len(found) > 1:
+        raise LayoutError(
+            f"line {line.number} says '{entry.text}', which can be read in {len(found)} ways, "
+            "because the file's line begins or ends with a bar of its own; such a line cannot be "
+            "reviewed",
+            where=entry.where,
+        )
+    return found[0]
 
 
 def _fit(line: BodyLine, text: str, left: str, right: str) -> Placed | None:

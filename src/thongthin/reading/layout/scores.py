@@ -18,6 +18,7 @@ from thongthin.reading.layout.joins import (
     cut_features,
     join_features,
     room_features,
+    room_left,
     top_features,
     whole_features,
 )
@@ -55,6 +56,7 @@ class Scores:
         self._weights = weights.features
         self._temperature = weights.temperature
         self._edges: dict[tuple[int, int], float] = {}
+        self._rooms: dict[tuple[Side, str, str, int, int], float] = {}
 
     def factor(self, features: Iterable[str]) -> float:
         """Return the factor of a decision or join with these features."""
@@ -74,7 +76,9 @@ class Scores:
             return (f"lag.{side}.old", f"old.{head.kind}")
         return (
             *join_features(self.page, end.tail, head),
-            *self._room(side, end, end.tail, index, head),
+            *room_features(
+                side, end.tail, head, room_left(self.page, end.width, head), index - end.line
+            ),
         )
 
     def join_factor(self, side: Side, end: End, index: int, head: Head) -> float:
@@ -85,11 +89,12 @@ class Scores:
         edges = self._edges.get(key)
         if edges is None:
             edges = self._edges[key] = self._sum(join_features(self.page, end.tail, head))
-        room = self._sum(self._room(side, end, end.tail, index, head))
-        return exp((edges + room) / self._temperature)
-
-    def _room(self, side: Side, end: End, tail: Tail, index: int, head: Head) -> tuple[str, ...]:
-        return room_features(self.page, side, tail, end.width, head, index - end.line)
+        room, lag = room_left(self.page, end.width, head), index - end.line
+        kind = (side, end.tail.kind, head.kind, room, lag)
+        weight = self._rooms.get(kind)
+        if weight is None:
+            weight = self._rooms[kind] = self._sum(room_features(side, end.tail, head, room, lag))
+        return exp((edges + weight) / self._temperature)
 
     def bottom(self, side: Side, end: End) -> tuple[str, ...]:
         """Return the features of a column whose last run is `end`."""

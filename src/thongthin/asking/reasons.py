@@ -1,0 +1,108 @@
+"""Why an inferred triple holds, down to the statements and their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from thongthin.asking.evidence import Said, shown, statements_said
+from thongthin.asking.labels import labels_of
+from thongthin.asking.lookup import look_up
+from thongthin.asking.question import Language
+from thongthin.graph.closure import Closure, infer
+from thongthin.graph.derivation import Derivation, Derivations
+from thongthin.graph.entailment import read_entailment_rules
+from thongthin.graph.ontology import read_ontology
+from thongthin.graph.vocabulary import read_schemes
+from thongthin.paths import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A triple and why it holds.
+
+    Attributes:
+        subject: label of the subject; predicate and object likewise.
+        rule: name of the rule that concludes it, "" where it was said.
+        title: what the rule says, in the language asked for.
+        said: the statement behind it, None for what the ontology says and for what was inferred.
+        premises: what the rule rests on.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    rule: str
+    title: str
+    said: Said | None
+    premises: tuple[Reason, ...]
+
+
+def closure_of(store: ox.Store, project: Project) -> Closure:
+    """Return the closure of a built graph: what it says, under the ontology of the project."""
+    rows = look_up(store, project, "said_triples", {})
+    said = [_triple(row["subject"], row["predicate"], row["object"]) for row in rows]
+    axioms = (*read_ontology(project, with_dl=False), *read_schemes(project))
+    return infer((*said, *axioms), read_entailment_rules(project))
+
+
+def why(store: ox.Store, project: Project, triple: ox.Triple, language: Language) -> Reason:
+    """Return the tree of rules and premises behind an inferred triple.
+
+    Raises:
+        UsageError: the triple neither was said nor follows.
+    """
+    derivation = Derivations(closure_of(store, project)).derive(triple)
+    iris = {t.value for t in _terms(derivation) if isinstance(t, ox.NamedNode)}
+    names = labels_of(store, project, iris, language)
+    return _reason(store, project, derivation, names, language)
+
+
+def _reason(
+    store: ox.Store,
+    project: Project,
+    derivation: Derivation,
+    names: dict[str, str],
+    language: Language,
+) -> Reason:
+    triple, rule = derivation.triple, derivation.rule
+    premises = tuple(_reason(store, project, p, names, language) for p in derivation.premises)
+    return Reason(
+        subject=_shown(triple.subject, names),
+        predicate=_shown(triple.predicate, names),
+        object=_shown(triple.object, names),
+        rule=rule.id if rule else "",
+        title=rule.title[language] if rule else "",
+        said=None if rule else _said(store, project, triple, language),
+        premises=premises,
+    )
+
+
+def _said(store: ox.Store, project: Project, triple: ox.Triple, language: Language) -> Said | None:
+    subject, obj = triple.subject, triple.object
+    if not isinstance(subject, ox.NamedNode) or not isinstance(obj, ox.NamedNode | ox.Literal):
+        return None
+    values = {"subject": [subject], "predicate": [triple.predicate], "object": [obj]}
+    found = look_up(store, project, "statements_of_triple", values)
+    said = statements_said(store, project, [row["statement"].value for row in found], language)
+    return next((each for each in said if not each.is_negated), None)
+
+
+def _triple(*parts: ox.NamedNode | ox.Literal | ox.BlankNode) -> ox.Triple:
+    subject, predicate, obj = parts
+    if isinstance(subject, ox.Literal) or not isinstance(predicate, ox.NamedNode):
+        raise TypeError(f"{subject} {predicate} {obj} is no triple")
+    return ox.Triple(subject, predicate, obj)
+
+
+def _terms(derivation: Derivation) -> list[object]:
+    triple = derivation.triple
+    own: list[object] = [triple.subject, triple.predicate, triple.object]
+    return own + [term for premise in derivation.premises for term in _terms(premise)]
+
+
+def _shown(term: object, names: dict[str, str]) -> str:
+    if isinstance(term, ox.NamedNode | ox.Literal):
+        return shown(term, names)
+    return "(…)"

@@ -1,0 +1,95 @@
+"""Timings of the build and of lifting, on the pages that are shipped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from thongthin.build import build
+from thongthin.graph.vocabulary import read_vocabulary
+from thongthin.lifting.kit import Kit
+from thongthin.lifting.lift import lift_page
+from thongthin.paths import Project, packaged_root
+from thongthin.reading.files import discover
+from thongthin.reading.layout import threshold
+from thongthin.reading.read import read_pages
+from thongthin.reading.sources import load_sources
+
+PAGES_A_RUN = 20
+"""How often a page is lifted in one timed run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure: least, median and most of its runs."""
+
+    name: str
+    unit: str
+    least: float
+    median: float
+    most: float
+
+
+def bench_build(project: Project, runs: int) -> tuple[Figure, ...]:
+    """Time the build of the sample pages, validation and writing included.
+
+    One build that is not counted comes first, so that what a process compiles once is there.
+    """
+    with TemporaryDirectory() as folder:
+        seconds = _seconds(lambda: build(project, (), Path(folder) / "kg"), runs)
+    return (_figure("warm build of the sample pages, SHACL included", "s", seconds),)
+
+
+def bench_lift(project: Project, runs: int) -> tuple[Figure, ...]:
+    """Time reading and lifting of each sample page, in pages a second of processor time.
+
+    A spread is timed twice: with its reviewed layout, and with the layout that is proposed from
+    its text alone, which is by far the dearest step.
+    """
+    kit = Kit.load(project, read_vocabulary(project))
+    sources = load_sources(project)
+    least = threshold(project)
+    figures: list[Figure] = []
+    for path in discover([packaged_root() / "seeds"]):
+        for name, folder in (("", project), (" without review", _Unreviewed(project.overlay))):
+            page = read_pages(path, folder, sources=sources)[0]
+            if name and page.layout.kind == "single":
+                continue
+
+            def once(path: Path = path, folder: Project = folder) -> None:
+                for _ in range(PAGES_A_RUN):
+                    for each in read_pages(path, folder, sources=sources):
+                        lift_page(each, kit, folder, least, with_curated=False)
+
+            rates = [PAGES_A_RUN / s for s in _seconds(once, runs, time.process_time)]
+            kind = "one column" if page.layout.kind == "single" else f"spread{name}"
+            figures.append(_figure(f"{page.key}, {kind}", "pages/s", rates))
+    return tuple(figures)
+
+
+class _Unreviewed(Project):
+    """A project without reviewed layouts."""
+
+    def file(self, relative: str) -> Path | None:
+        is_reviewed = relative.startswith("mappings/layout/") and "-" in relative
+        return None if is_reviewed else super().file(relative)
+
+
+def _seconds(
+    run: Callable[[], object], runs: int, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
+    run()
+    found: list[float] = []
+    for _ in range(runs):
+        begin = clock()
+        run()
+        found.append(clock() - begin)
+    return found
+
+
+def _figure(name: str, unit: str, values: list[float]) -> Figure:
+    return Figure(name, unit, min(values), median(values), max(values))

@@ -1,0 +1,141 @@
+"""`thongthin evaluate` and `thongthin bench`: figures, made anew on every call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.table import Table
+
+from thongthin.bench import bench_build, bench_lift
+from thongthin.commands.options import echo_json, json_option, project_option, stdout
+from thongthin.errors import UsageError
+from thongthin.evaluate import Score, score
+from thongthin.gold import Gold, Statement, read_gold
+from thongthin.graph.vocabulary import read_vocabulary
+from thongthin.lifting.many import Lifter, lift_files
+from thongthin.paths import Project, packaged_root
+from thongthin.reading.files import discover
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path),
+    default=Path("tests/gold"),
+    show_default=True,
+    help="Folder of gold files, one a page (<report>-<page>.yaml).",
+)
+@project_option
+@json_option
+def evaluate(sources: tuple[Path, ...], gold: Path, project: Project, as_json: bool) -> None:
+    """Hold what is lifted against what a careful reader finds.
+
+    Prints found, missing and extra statements of each page that has a gold file: for rules alone,
+    and with curated statements. Ends with exit code 1 where anything is missing, extra, or of
+    another status than the reader gives it.
+
+    Example: thongthin evaluate --gold tests/gold
+    """
+    scores = _scores(sources or (packaged_root() / "seeds",), gold, project)
+    if as_json:
+        echo_json([_as_json(found, golden) for found, golden in scores])
+    else:
+        _tell(scores)
+    complete = [found for found, _ in scores if found.extractors == "all"]
+    raise SystemExit(0 if all(found.is_perfect for found in complete) else 1)
+
+
+def _scores(sources: tuple[Path, ...], folder: Path, project: Project) -> list[tuple[Score, Gold]]:
+    vocabulary = read_vocabulary(project)
+    paths = discover(sources)
+    scores: list[tuple[Score, Gold]] = []
+    for extractors, with_curated in (("rules", False), ("all", True)):
+        lifter = Lifter(project, vocabulary, with_curated=with_curated)
+        for outcome in lift_files(paths, lifter, vocabulary, project, processes=1):
+            for document in outcome.documents:
+                path = folder / f"{document.page.key if document.page else ''}.yaml"
+                if path.is_file():
+                    gold = read_gold(path, lifter.kit)
+                    scores.append((score(gold, document.records, extractors), gold))
+    if not scores:
+        raise UsageError("has no gold file for any of these pages", where=str(folder))
+    return sorted(scores, key=lambda pair: (pair[0].page, pair[0].extractors == "all"))
+
+
+def _tell(scores: list[tuple[Score, Gold]]) -> None:
+    table = Table(box=None, pad_edge=False)
+    for name in ("page", "extractors"):
+        table.add_column(name)
+    for name in ("expected", "found", "missing", "extra", "other status", "precision", "recall"):
+        table.add_column(name, justify="right")
+    for found, _ in scores:
+        expected = len(found.found) + len(found.missing)
+        numbers = (
+            expected,
+            *map(len, (found.found, found.missing, found.extra, found.status_differs)),
+        )
+        shares = (f"{found.precision:.3f}", f"{found.recall:.3f}")
+        table.add_row(found.page, found.extractors, *map(str, numbers), *shares)
+    stdout().print(table)
+    for found, gold in scores:
+        for what, statements in (("missing", found.missing), ("extra", found.extra)):
+            for said in statements:
+                click.echo(f"{found.page} {found.extractors} {what}: {_told(said, gold)}")
+        for said, expected_status, status in found.status_differs:
+            click.echo(
+                f"{found.page} {found.extractors} status {status}, expected {expected_status}: "
+                f"{_told(said, gold)}"
+            )
+
+
+def _told(said: Statement, gold: Gold) -> str:
+    rows = " ".join(gold.expected[said][0]) if said in gold.expected else "-"
+    subject, value = (gold.names.get(term, term) for term in (said.subject, said.object))
+    denied = "NOT " if said.negated else ""
+    return f"[{rows}] {denied}{subject} {said.predicate} {value}"
+
+
+def _as_json(found: Score, gold: Gold) -> dict[str, Any]:
+    return {
+        "page": found.page,
+        "extractors": found.extractors,
+        "found": len(found.found),
+        "precision": round(found.precision, 4),
+        "recall": round(found.recall, 4),
+        "missing": [_told(said, gold) for said in found.missing],
+        "extra": [_told(said, gold) for said in found.extra],
+        "status_differs": [_told(said, gold) for said, _, _ in found.status_differs],
+    }
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["build", "lift"]))
+@click.option("--runs", type=click.IntRange(1, 100), default=5, show_default=True)
+@project_option
+@json_option
+def bench(what: str, runs: int, project: Project, as_json: bool) -> None:
+    """Measure how long things take on this machine.
+
+    `build`: a warm build of the sample pages, SHACL included (after one that is not counted).
+    `lift`: pages a second through reading and lifting in one process, for a page of one column
+    and for a spread, with and without its reviewed layout.
+
+    Example: thongthin bench build
+    """
+    figures = bench_build(project, runs) if what == "build" else bench_lift(project, runs)
+    if as_json:
+        echo_json([vars_of(figure) for figure in figures])
+        return
+    for figure in figures:
+        click.echo(
+            f"{figure.name}: {figure.median:.3f} {figure.unit} "
+            f"(least {figure.least:.3f}, most {figure.most:.3f}, {runs} runs)"
+        )
+
+
+def vars_of(figure: Any) -> dict[str, Any]:
+    """Return a figure as a JSON object."""
+    return {name: getattr(figure, name) for name in ("name", "unit", "least", "median", "most")}
