@@ -176,6 +176,7 @@ def print_detection() -> None:
             f"{signals} signals: {found} of {len(spreads)} spreads found, "
             f"{mistaken} of {len(singles)} pages of one column mistaken"
         )
+    print("without signals, what only the looser test of the second line finds is left in doubt")
 
 
 def test(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from thongthin.graph.closure import infer
 from thongthin.graph.dataset import Dataset
 from thongthin.graph.description import with_description
 from thongthin.graph.entailment import read_entailment_rules
+from thongthin.graph.evidence import text_iri
 from thongthin.graph.manifest import project_inputs
 from thongthin.graph.namespaces import INFERRED
 from thongthin.graph.ontology import read_ontology, read_schemes
@@ -23,7 +25,7 @@ from thongthin.graph.validate import validate
 from thongthin.graph.vocabulary import read_vocabulary
 from thongthin.graph.write import check_target, write_kg
 from thongthin.lifting.document import LiftedDocument
-from thongthin.lifting.many import Lifter, Outcome, lift_files
+from thongthin.lifting.many import FEW, Lifter, Outcome, lift_files
 from thongthin.lifting.registers import read_registers
 from thongthin.paths import Project, packaged_root
 from thongthin.reading.files import discover
@@ -90,7 +92,9 @@ def build(
     dataset = assemble(documents, lifter.kit.context)
     dataset = with_description(complete(dataset, project, progress))
     progress("validating", 0, 0)
-    report = validate(dataset.graphs, read_shapes(project), processes=processes or 1)
+    digests = {text_iri(d.page): d.page.sha256 for d in documents if d.page}
+    count = processes or (os.cpu_count() or 1 if len(pages) > FEW else 1)
+    report = validate(dataset.graphs, read_shapes(project), digests=digests, processes=count)
     progress("writing", 0, 0)
     write_kg(out, dataset, documents, report.to_turtle(), project_inputs(project))
     return Built(documents, report, tuple(problems), (*notes, *dataset.notes), dataset.counts())

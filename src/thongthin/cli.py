@@ -9,20 +9,44 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from thongthin import __version__
-from thongthin.commands.answers import ask, explain, sparql
-from thongthin.commands.builds import build, validate
-from thongthin.commands.measures import bench, evaluate
 from thongthin.errors import ThongthinError
 
-INTERRUPTED = 3
-"""Exit code of a command that was stopped from the keyboard: its step did not finish."""
+FAILED = 3
+"""Exit code of a step that failed, or that was stopped from the keyboard."""
+
+COMMANDS = {
+    "build": "thongthin.commands.builds",
+    "ask": "thongthin.commands.answers",
+    "explain": "thongthin.commands.answers",
+    "sparql": "thongthin.commands.answers",
+    "validate": "thongthin.commands.builds",
+    "evaluate": "thongthin.commands.measures",
+    "bench": "thongthin.commands.measures",
+}
+"""Command → module that holds it, in the order in which help tells them."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that are imported when they are called: an early Ctrl-C finds `main` awake."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the commands in the order of a first use."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command, None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="thongthin")
 def cli() -> None:
     """Lift reports on Thai local government into a graph that leads back to its words.
@@ -33,28 +57,41 @@ def cli() -> None:
     """
 
 
-for command in (build, ask, sparql, explain, validate, evaluate, bench):
-    cli.add_command(command)
-
-
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Abort:
-        click.echo("thongthin: stopped; what was built before is untouched", err=True)
-        code = INTERRUPTED
+        return _say("stopped; what was built before is untouched", FAILED)
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except ThongthinError as error:
-        click.echo(f"thongthin: {error}", err=True)
-        code = error.exit_code
+        return _say(str(error), error.exit_code)
     except BrokenPipeError:
         # The reader (head, less) has gone; what it did not read is no fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+        _close_stdout()
+        return 0
+    except OSError as error:
+        _close_stdout()
+        what = f"{error.filename}: cannot be used" if error.filename else "nothing more can be told"
+        return _say(f"{what} ({error.strerror})", FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def _say(sentence: str, code: int) -> int:
+    click.echo(f"thongthin: {sentence}", err=True)
+    return code
+
+
+def _close_stdout() -> None:
+    """Have Python drop what could not be printed, instead of failing on it again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

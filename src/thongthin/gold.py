@@ -93,7 +93,10 @@ class _GoldReader:
         return said, (tuple(str(rows).split()), status)
 
     def iri(self, name: Any) -> str:
-        return self._minter.mint(self._resolve(name))
+        block = self._resolve(name)
+        if isinstance(block, str) and not block.startswith("scheme:"):
+            raise MappingError(f"{name!r} is no thing of the file", where=self._path.name)
+        return self._minter.mint(block)
 
     def _object(self, value: Any) -> str:
         if isinstance(value, str):

@@ -20,7 +20,7 @@ def told(
 
 
 def doubted(document: LiftedDocument) -> set[tuple[str, str, str]]:
-    """Return what waits for a person, likewise; a thing that only such records name keeps its IRI."""
+    """Return what waits for a person, likewise; what only such records name keeps its IRI."""
     return _told(document, (r.record for r in document.refusals if r.outcome == "review"))
 
 

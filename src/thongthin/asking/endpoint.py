@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from thongthin.asking.tokens import tokens
 from thongthin.errors import QueryError
+from thongthin.graph.namespaces import PREFIXES
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 """The four query forms of SPARQL 1.1."""
@@ -18,6 +19,9 @@ _FORMS: tuple[Form, ...] = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 )
+MAX_MESSAGE = 240
+"""Characters of a parser's message that are told."""
+
 _PLACE = re.compile(r"error at ([0-9]+):([0-9]+): (.*)", re.DOTALL)
 
 
@@ -43,12 +47,14 @@ class Result:
 def run_sparql(store: ox.Store, text: str) -> Result:
     """Run a SELECT, ASK, CONSTRUCT or DESCRIBE query over the union of all graphs.
 
+    The prefixes of `graph/namespaces.py` need no declaration; one of the query's own wins.
+
     Raises:
         QueryError: an update, no query at all, or a syntax error with its line and column.
     """
     form = _form(text)
     try:
-        found = store.query(text, use_default_graph_as_union=True)
+        found = store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
         if isinstance(found, ox.QuerySolutions):
             names = tuple(v.value for v in found.variables)
             return Result(form, names, tuple(tuple(solution) for solution in found))
@@ -81,4 +87,13 @@ def _sentence(message: str) -> str:
     if found is None:
         return f"is no SPARQL: {message}"
     line, column, rest = found.groups()
-    return f"line {line}, column {column}: is no SPARQL: {rest}"
+    if "Prefix not found" in rest:
+        known = ", ".join(sorted(PREFIXES))
+        rest = f"a prefix is not declared; without a declaration there are {known}"
+    return f"line {line}, column {column}: is no SPARQL: {_short(rest)}"
+
+
+def _short(text: str) -> str:
+    """Return the first line of a parser's message, without its table of possible characters."""
+    first = text.splitlines()[0]
+    return first if len(first) <= MAX_MESSAGE else first[:MAX_MESSAGE].rstrip() + " …"

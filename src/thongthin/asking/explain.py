@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -13,15 +14,17 @@ from thongthin.asking.explanation_text import to_text
 from thongthin.asking.labels import compact, expand, labels_of
 from thongthin.asking.lookup import look_up
 from thongthin.asking.question import Language
-from thongthin.asking.reasons import Reason, why
-from thongthin.asking.resolve import resolve
+from thongthin.asking.reasons import Reason, statements_of, why
+from thongthin.asking.resolve import instances, resolve
 from thongthin.asking.sources import STATEMENT
-from thongthin.asking.tokens import tokens
 from thongthin.errors import QueryError
 from thongthin.paths import Project
 
 _DIGITS = re.compile(r"[0-9a-f]{6,32}")
 """The beginning of a statement's name, as tables show it."""
+
+_PART = re.compile(r'<[^>]*>|"[^"]*"|[^\s"]+')
+"""One term of "S P O"."""
 
 _HOW = (
     "give a statement (its IRI or first digits), a thing (its IRI or a part of its name), "
@@ -107,17 +110,19 @@ def _thing(store: ox.Store, project: Project, what: str, iri: str) -> ox.NamedNo
         return node
     if not what:
         raise QueryError(f"nothing was named; {_HOW}")
+    with suppress(QueryError):  # a body's name is often a place's too; bodies are what is asked of
+        return resolve(what, instances(store, project, "LocalGovernmentBody"), "body", _HOW)
     return resolve(what, look_up(store, project, "named_things", {}), "thing", _HOW)
 
 
 def _triple(what: str) -> ox.Triple | None:
     """Read "S P O"; None where it is no triple of terms."""
+    parts = _PART.findall(what)
+    if len(parts) != 3:
+        return None
     try:
-        parts = [t for t in tokens(what) if t.text != "."]
-        if len(parts) != 3 or not all(t.kind in ("iri", "word", "string") for t in parts):
-            return None
-        subject, predicate, obj = (_term(t.text) for t in parts)
-    except (QueryError, ValueError):
+        subject, predicate, obj = (_term(part) for part in parts)
+    except ValueError:
         return None
     if isinstance(subject, ox.NamedNode) and isinstance(predicate, ox.NamedNode) and obj:
         return ox.Triple(subject, predicate, obj)
@@ -125,8 +130,8 @@ def _triple(what: str) -> ox.Triple | None:
 
 
 def _term(text: str) -> ox.NamedNode | ox.Literal | None:
-    if text[0] in "\"'":
-        return ox.Literal(text.strip("\"'"))
+    if text.startswith('"'):
+        return ox.Literal(text.strip('"'))
     iri = text[1:-1] if text.startswith("<") else expand(text)
     return ox.NamedNode(iri) if iri else None
 
@@ -139,15 +144,10 @@ def _of_statement(store: ox.Store, project: Project, iri: str, lang: Language) -
 
 
 def _of_triple(store: ox.Store, project: Project, triple: ox.Triple, lang: Language) -> Explanation:
-    if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.BlankNode):
-        values = {
-            "subject": [triple.subject],
-            "predicate": [triple.predicate],
-            "object": [triple.object],
-        }
-        found = look_up(store, project, "statements_of_triple", values)  # type: ignore[arg-type]
-        if found:
-            iris = [row["statement"].value for row in found]
+    subject, predicate, obj = triple.subject, triple.predicate, triple.object
+    if isinstance(subject, ox.NamedNode) and isinstance(obj, ox.NamedNode | ox.Literal):
+        iris = statements_of(store, project, subject, predicate, obj)
+        if iris:
             said = statements_said(store, project, iris, lang)
             return Explanation("statement", compact(iris[0]), iris[0], lang, said)
     reason = why(store, project, triple, lang)

@@ -48,7 +48,9 @@ class _Writer:
         return _WORDS[word][0 if self._language == "th" else 1]
 
     def lines(self, explanation: Explanation) -> Iterator[str]:
-        yield explanation.heading + (f"  <{explanation.iri}>" if explanation.iri else "")
+        iri = f"<{explanation.iri}>" if explanation.iri else ""
+        heading = "" if explanation.kind == "statement" else explanation.heading
+        yield "  ".join(filter(None, (heading, iri)))
         if explanation.reason:
             yield from self._reason(explanation.reason, "")
         elif explanation.kind == "statement":

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from typing import Literal, get_args
 
 import pyoxigraph as ox
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from thongthin.asking.folding import ThaiText
 from thongthin.asking.question import Column
 from thongthin.asking.run import Answer, Cell
 from thongthin.asking.workbook import workbook
@@ -27,6 +29,7 @@ Format = Literal["table", "csv", "json", "md", "xlsx"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+_NUMBERS = frozenset({"integer", "decimal"})
 _WITH_LABEL = frozenset({"iri", "iris", "pages", "statements", "state", "term"})
 _SHORT = 8
 """Digits of a statement's name that a table shows; `explain` takes them."""
@@ -62,28 +65,29 @@ def table(answer: Answer, width: int, color: bool) -> str:
     between clusters.
     """
     question, language = answer.question, answer.language
-    grid = Table(title=f"{question.title[language]} ({question.id})", title_justify="left")
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, leading=1)
     shown = [i for i, _ in enumerate(question.columns) if any(row[i].label for row in answer.rows)]
     for i in shown:
-        number = question.columns[i].kind in ("integer", "decimal")
-        header = question.columns[i].label[language]
-        grid.add_column(header, justify="right" if number else "left", overflow="fold")
+        header = ThaiText(question.columns[i].label[language])
+        is_number = question.columns[i].kind in _NUMBERS
+        grid.add_column(header, justify="right" if is_number else "left", overflow="fold")
     for row in answer.rows:
         grid.add_row(*(_short(question.columns[i], row[i]) for i in shown))
     buffer = io.StringIO()
     console = Console(
         file=buffer, width=width, force_terminal=color, color_system="standard" if color else None
     )
+    console.print(f"{question.summary if language == 'en' else question.title[language]}")
     console.print(grid)
-    return buffer.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
 def _short(column: Column, cell: Cell) -> Text:
     if column.kind != "statements" or not cell.terms:
-        return Text(cell.label)
+        return Text(cell.label) if column.kind in _NUMBERS else ThaiText(cell.label)
     first = cell.terms[0].value.rpartition("/")[2][:_SHORT]
     more = f" +{len(cell.terms) - 1}" if len(cell.terms) > 1 else ""
-    return Text(f"{cell.label} [{first}{more}]")
+    return ThaiText(f"{cell.label} [{first}{more}]")
 
 
 def _csv(answer: Answer) -> str:
@@ -141,7 +145,7 @@ def _markdown(answer: Answer) -> str:
     columns = answer.question.columns
     lines = [
         [column.label[answer.language] for column in columns],
-        ["---:" if column.kind in ("integer", "decimal") else "---" for column in columns],
+        ["---:" if column.kind in _NUMBERS else "---" for column in columns],
         *([cell.label for cell in row] for row in answer.rows),
     ]
     return "".join(f"| {' | '.join(map(_escaped, line))} |\n" for line in lines)

@@ -96,7 +96,7 @@ def parse_question(text: str, stem: str, file: str) -> Question:
     summary = head.text("summary")
     if not summary.endswith("?"):
         raise head.error("'summary' must be a question and end with '?'")
-    states = {key: text for key, text in _terms(head, "states").items()}
+    states = _terms(head, "states")
     columns = tuple(
         _column(head.section("columns"), name, states) for name in head.section("columns")
     )

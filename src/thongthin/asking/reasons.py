@@ -10,11 +10,11 @@ from thongthin.asking.evidence import Said, shown, statements_said
 from thongthin.asking.labels import labels_of
 from thongthin.asking.lookup import look_up
 from thongthin.asking.question import Language
+from thongthin.asking.substitution import Term
 from thongthin.graph.closure import Closure, infer
 from thongthin.graph.derivation import Derivation, Derivations
 from thongthin.graph.entailment import read_entailment_rules
-from thongthin.graph.ontology import read_ontology
-from thongthin.graph.vocabulary import read_schemes
+from thongthin.graph.ontology import read_ontology, read_schemes
 from thongthin.paths import Project
 
 
@@ -67,7 +67,11 @@ def _reason(
     language: Language,
 ) -> Reason:
     triple, rule = derivation.triple, derivation.rule
-    premises = tuple(_reason(store, project, p, names, language) for p in derivation.premises)
+    premises = tuple(
+        _reason(store, project, premise, names, language)
+        for premise in derivation.premises
+        if not isinstance(premise.triple.subject, ox.BlankNode)  # the inside of an axiom
+    )
     return Reason(
         subject=_shown(triple.subject, names),
         predicate=_shown(triple.predicate, names),
@@ -83,10 +87,26 @@ def _said(store: ox.Store, project: Project, triple: ox.Triple, language: Langua
     subject, obj = triple.subject, triple.object
     if not isinstance(subject, ox.NamedNode) or not isinstance(obj, ox.NamedNode | ox.Literal):
         return None
-    values = {"subject": [subject], "predicate": [triple.predicate], "object": [obj]}
-    found = look_up(store, project, "statements_of_triple", values)
-    said = statements_said(store, project, [row["statement"].value for row in found], language)
+    found = statements_of(store, project, subject, triple.predicate, obj)
+    said = statements_said(store, project, found, language)
     return next((each for each in said if not each.is_negated), None)
+
+
+def statements_of(
+    store: ox.Store,
+    project: Project,
+    subject: ox.NamedNode,
+    predicate: ox.NamedNode,
+    obj: ox.NamedNode | ox.Literal,
+) -> list[str]:
+    """Return the statements that say or deny a triple, sorted."""
+    values: dict[str, list[Term]] = {
+        "subject": [subject],
+        "predicate": [predicate],
+        "object": [obj],
+    }
+    rows = look_up(store, project, "statements_of_triple", values)
+    return [row["statement"].value for row in rows]
 
 
 def _triple(*parts: ox.NamedNode | ox.Literal | ox.BlankNode) -> ox.Triple:

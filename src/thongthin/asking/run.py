@@ -16,7 +16,6 @@ from thongthin.asking.substitution import Term, substitute
 from thongthin.errors import QueryError
 from thongthin.paths import Project
 
-
 _PARTED = {"numbers": " ", "texts": " | "}
 """Columns of several literals → what parts them."""
 

@@ -18,6 +18,7 @@ from thongthin.asking.result import RESULT_FORMATS, ResultFormat, render_result
 from thongthin.asking.run import answer
 from thongthin.commands.options import (
     echo_json,
+    echo_table,
     json_option,
     kg_option,
     language_option,
@@ -25,7 +26,7 @@ from thongthin.commands.options import (
     quads_of,
     stdout,
 )
-from thongthin.errors import QueryError, UsageError
+from thongthin.errors import BuildError, QueryError, UsageError
 from thongthin.paths import Project
 
 
@@ -98,7 +99,7 @@ def _list(questions: tuple[Question, ...], lang: Language, as_json: bool) -> Non
     for each in questions:
         parameters = ", ".join(p.name for p in each.parameters)
         table.add_row(each.id, each.title[lang], parameters)
-    stdout().print(table)
+    echo_table(table)
 
 
 def _given(params: tuple[str, ...]) -> dict[str, list[str]]:
@@ -113,11 +114,20 @@ def _given(params: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _write(text: str | bytes, out: Path | None, form: str) -> None:
     if out is not None:
-        out.write_bytes(text if isinstance(text, bytes) else text.encode())
+        _write_file(text if isinstance(text, bytes) else text.encode(), out)
     elif isinstance(text, bytes):
         raise UsageError(f"{form} is no text; name a file with --out")
     else:
         click.echo(text, nl=not text.endswith("\n"))
+
+
+def _write_file(content: bytes, path: Path) -> None:
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError("is no place for a file; name one in a folder there is", where=str(path))
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise BuildError(f"cannot be written ({error.strerror})", where=str(path)) from error
 
 
 @click.command()
@@ -135,9 +145,7 @@ def sparql(query: str | None, file: Path | None, form: ResultFormat, kg: Path) -
     Example: thongthin sparql "SELECT ?s WHERE { ?s a lgc:LearningCentre } LIMIT 5"
     """
     if file is not None:
-        if not file.is_file():
-            raise UsageError("does not exist; name a file that holds a query", where=str(file))
-        query = file.read_text(encoding="utf-8")
+        query = _query_of(file)
     elif query == "-":
         query = sys.stdin.read()
     if not query:
@@ -145,6 +153,16 @@ def sparql(query: str | None, file: Path | None, form: ResultFormat, kg: Path) -
     click.echo(
         render_result(run_sparql(open_store(kg), query), form, width=stdout().width), nl=False
     )
+
+
+def _query_of(file: Path) -> str:
+    if not file.is_file():
+        raise UsageError("is no file; name a file that holds a query", where=str(file))
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        sentence = f"is not UTF-8 (byte {error.start}); save the query as UTF-8"
+        raise UsageError(sentence, where=str(file)) from error
 
 
 @click.command()

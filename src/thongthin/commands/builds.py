@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import click
@@ -15,16 +16,18 @@ from rich.table import Table
 from thongthin.build import Built
 from thongthin.build import build as build_graph
 from thongthin.commands.options import (
+    TABLE_WIDTH,
     echo_json,
+    echo_table,
     json_option,
     kg_option,
     project_option,
     quads_of,
     stderr,
-    stdout,
 )
 from thongthin.graph.report import ValidationReport
 from thongthin.graph.shapes import read_shapes
+from thongthin.graph.terms import read_terms
 from thongthin.graph.validate import read_graphs
 from thongthin.graph.validate import validate as judge
 from thongthin.lifting.document import LiftedDocument
@@ -74,7 +77,7 @@ def build(
         stderr().print(f"not built: {problem}", markup=False, soft_wrap=True)
     for note in built.notes:
         stderr().print(f"note: {note}", markup=False, soft_wrap=True)
-    raise SystemExit(built.exit_code)
+    click.get_current_context().exit(built.exit_code)
 
 
 @contextmanager
@@ -92,23 +95,20 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def _tell(built: Built, out: Path) -> None:
-    console = stdout()
     pages = [d for d in built.documents if d.page]
-    console.print(_table(built.documents if len(pages) <= FEW else ()) if len(pages) <= FEW else "")
     if len(pages) > FEW:
         totals = Counter[str]()
         for document in pages:
             totals.update(_figures(document))
         told = ", ".join(f"{name.replace('_', ' ')} {n:,}" for name, n in totals.items())
-        console.print(f"{len(pages):,} pages: {told}", markup=False)
+        click.echo(f"{len(pages):,} pages: {told}")
     else:
+        echo_table(_table(built.documents))
         for document in pages:
             _tell_rest(document)
-    console.print(f"SHACL: {summary(built.report)}", markup=False)
+    click.echo(f"SHACL: {summary(built.report)}")
     triples = sum(built.counts.values())
-    console.print(
-        f"{triples:,} triples in {len(built.counts)} graphs written to {out}", markup=False
-    )
+    click.echo(f"{triples:,} triples in {len(built.counts)} graphs written to {out}")
 
 
 def _table(documents: tuple[LiftedDocument, ...]) -> Table:
@@ -144,7 +144,8 @@ def _figures(document: LiftedDocument) -> dict[str, int]:
 def _tell_rest(document: LiftedDocument) -> None:
     if document.page and document.unused:
         rest = " | ".join(document.unused)
-        stdout().print(f"no statement uses, of {document.page.key}: {rest}", markup=False)
+        told = f"no statement uses, of {document.page.key}: {rest}"
+        click.echo("\n".join(wrap(told, TABLE_WIDTH, subsequent_indent="  ")))
 
 
 def summary(report: ValidationReport) -> str:
@@ -202,7 +203,8 @@ def validate(file: Path | None, kg: Path, project: Project, as_json: bool, turtl
 
     Example: thongthin validate my-statements.ttl
     """
-    report = judge(read_graphs(file or quads_of(kg)), read_shapes(project))
+    graphs = read_graphs(file or quads_of(kg))
+    report = judge({**read_terms(project), **graphs}, read_shapes(project))
     if as_json:
         echo_json(_report_json(report))
     elif turtle:
@@ -212,4 +214,4 @@ def validate(file: Path | None, kg: Path, project: Project, as_json: bool, turtl
             shape = finding.shape.rpartition("#")[2]
             click.echo(f"{finding.severity}: {shape}: {finding.culprit}: {finding.message_en}")
         click.echo(f"SHACL: {summary(report)}")
-    raise SystemExit(0 if report.conforms else 1)
+    click.get_current_context().exit(0 if report.conforms else 1)

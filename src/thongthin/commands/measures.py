@@ -9,7 +9,7 @@ import click
 from rich.table import Table
 
 from thongthin.bench import bench_build, bench_lift
-from thongthin.commands.options import echo_json, json_option, project_option, stdout
+from thongthin.commands.options import echo_json, echo_table, json_option, project_option
 from thongthin.errors import UsageError
 from thongthin.evaluate import Score, score
 from thongthin.gold import Gold, Statement, read_gold
@@ -28,9 +28,12 @@ from thongthin.reading.files import discover
     show_default=True,
     help="Folder of gold files, one a page (<report>-<page>.yaml).",
 )
+@click.option("--summary", is_flag=True, help="Print the table alone, without the statements.")
 @project_option
 @json_option
-def evaluate(sources: tuple[Path, ...], gold: Path, project: Project, as_json: bool) -> None:
+def evaluate(
+    sources: tuple[Path, ...], gold: Path, summary: bool, project: Project, as_json: bool
+) -> None:
     """Hold what is lifted against what a careful reader finds.
 
     Prints found, missing and extra statements of each page that has a gold file: for rules alone,
@@ -43,9 +46,12 @@ def evaluate(sources: tuple[Path, ...], gold: Path, project: Project, as_json: b
     if as_json:
         echo_json([_as_json(found, golden) for found, golden in scores])
     else:
-        _tell(scores)
+        echo_table(_table(scores))
+        if not summary:
+            _tell(scores)
     complete = [found for found, _ in scores if found.extractors == "all"]
-    raise SystemExit(0 if all(found.is_perfect for found in complete) else 1)
+    is_perfect = all(found.is_perfect for found in complete)
+    click.get_current_context().exit(0 if is_perfect else 1)
 
 
 def _scores(sources: tuple[Path, ...], folder: Path, project: Project) -> list[tuple[Score, Gold]]:
@@ -65,7 +71,7 @@ def _scores(sources: tuple[Path, ...], folder: Path, project: Project) -> list[t
     return sorted(scores, key=lambda pair: (pair[0].page, pair[0].extractors == "all"))
 
 
-def _tell(scores: list[tuple[Score, Gold]]) -> None:
+def _table(scores: list[tuple[Score, Gold]]) -> Table:
     table = Table(box=None, pad_edge=False)
     for name in ("page", "extractors"):
         table.add_column(name)
@@ -79,7 +85,10 @@ def _tell(scores: list[tuple[Score, Gold]]) -> None:
         )
         shares = (f"{found.precision:.3f}", f"{found.recall:.3f}")
         table.add_row(found.page, found.extractors, *map(str, numbers), *shares)
-    stdout().print(table)
+    return table
+
+
+def _tell(scores: list[tuple[Score, Gold]]) -> None:
     for found, gold in scores:
         for what, statements in (("missing", found.missing), ("extra", found.extra)):
             for said in statements:

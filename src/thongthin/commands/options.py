@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
+from rich.table import Table
 
 from thongthin.errors import UsageError
 from thongthin.graph.write import QUADS
 from thongthin.paths import Project
 
-TABLE_WIDTH = 110
+TABLE_WIDTH = 120
 """Columns of a table that is not printed to a terminal."""
 
 
@@ -73,6 +75,17 @@ def quads_of(folder: Path) -> Path:
             where=str(folder),
         )
     return path
+
+
+def echo_table(table: Table) -> None:
+    """Print a table; off a terminal without colours and without blanks at the ends of lines."""
+    console = stdout()
+    if console.is_terminal:
+        console.print(table)
+        return
+    text = io.StringIO()
+    Console(file=text, width=TABLE_WIDTH, color_system=None, highlight=False).print(table)
+    click.echo("\n".join(line.rstrip() for line in text.getvalue().splitlines()))
 
 
 def echo_json(value: Any) -> None:

@@ -11,7 +11,6 @@ Source: SHACL (W3C Recommendation 2017), sections 3 and 5.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -29,6 +28,7 @@ from thongthin.graph.ntriples import literal, split_line
 from thongthin.graph.report import Finding, Severity, ValidationReport
 from thongthin.graph.shapes import Shapes
 from thongthin.graph.shards import Shard, to_shards
+from thongthin.processes import pool_of
 
 _DIGEST = f"<{LGC}textDigest>"
 _DIGEST_SHAPE = SHAPES + "PageTextShape"
@@ -64,7 +64,7 @@ def validate(
     shards = tuple(to_shards(graphs))
     found: Iterable[Iterable[Finding]]
     if processes > 1 and len(shards) > 2:
-        with ProcessPoolExecutor(min(processes, len(shards))) as pool:
+        with pool_of(min(processes, len(shards))) as pool:
             found = tuple(pool.map(_judge, shards, [shapes] * len(shards)))
     else:
         found = (_judge(shard, shapes) for shard in shards)

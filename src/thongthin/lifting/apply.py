@@ -9,6 +9,7 @@ from thongthin.lifting.emit import Emitter, Found
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match, Matcher, crosses_only
 from thongthin.lifting.pattern import Choice, Sequence, Slot
+from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.record import Record
 from thongthin.lifting.rules import Rule
 from thongthin.lifting.sight import Mention, Sight, sort_mentions
@@ -48,8 +49,11 @@ class Asker:
         self._sight = sight
         self._kit = kit
         self._emitter = Emitter(sight, kit, book)
-        self.discourse = Discourse(sight, kit.phrases["openers"], kit.phrases["objects"])
         self._clause_ends = short_line_ends(sight)
+        self._polarity = Polarity(sight, self._clause_ends)
+        self.discourse = Discourse(
+            sight, self._polarity, kit.phrases["openers"], kit.phrases["objects"]
+        )
         stops = ClauseStops(
             self._clause_ends, kit.phrases["name_stops"], kit.phrases["clause_starts"]
         )
@@ -67,7 +71,7 @@ class Asker:
     def _found(self, rule: Rule) -> Iterator[Found]:
         behind = -1
         for begin in self._places(rule):
-            if begin < behind:
+            if begin < behind or not self._may_speak(rule, begin):
                 continue
             match = self._match(rule, begin)
             found = self._understood(rule, match) if match else None
@@ -110,9 +114,15 @@ class Asker:
             return False
         if not all(_holds(text, match, slot, words) for slot, words in rule.holds.items()):
             return False
-        if rule.in_list and not self._is_in_list(rule, match.begin):
+        if rule.unless_before and self._polarity.is_questioned(match.end):
             return False
-        return not any(self._walls.stands_before(n, match.begin) for n in rule.unless_before)
+        return not self._polarity.is_denied(rule.unless_before, match.begin)
+
+    def _may_speak(self, rule: Rule, at: int) -> bool:
+        """Say whether a rule's list and subject are in force at a place, before any matching."""
+        if rule.in_list and not self._is_in_list(rule, at):
+            return False
+        return not rule.subject or self.discourse.has_subject(rule.subject, at)
 
     def _is_in_list(self, rule: Rule, at: int) -> bool:
         item = self.discourse.item_at(at)

@@ -83,6 +83,8 @@ class BodyFinder:
         start = self._skip_abbreviation(stream.text, hit.end)
         known = self._known_name(stream, start, hit.entry.value)
         run = self._run_end(stream, start)
+        if known == start and hit.entry.value in self._province_types:
+            return None  # All provinces are known: what follows is no name.
         end, doubt = self._name_end(stream, start, known, run)
         if end <= start:
             return None
@@ -115,6 +117,8 @@ class BodyFinder:
 
     def _name_end(self, stream: Stream, start: int, known: int, run: int) -> tuple[int, str]:
         text = stream.text
+        if text[start:known] in self._continuations:
+            return self._same_as_a_word(start, known, run, text)
         if known > start and (known >= run or self._goes_on(text, known)):
             return known, ""
         if known > start and run - known > MAX_TAIL:
@@ -126,7 +130,13 @@ class BodyFinder:
             return cut, f"{text[start:cut]!r} is in no list of names and nothing marks its end"
         if known > start:
             return run, f"{text[start:run]!r} is in no list of names; {text[start:known]!r} is"
-        return run, ""
+        return run, f"{text[start:run]!r} is in no list of names"
+
+    def _same_as_a_word(self, start: int, known: int, run: int, text: str) -> tuple[int, str]:
+        """Judge a place that is called like a common word ("และ" is a subdistrict)."""
+        if known < run:
+            return start, ""
+        return known, f"{text[start:known]!r} is a name and a common word"
 
     def _goes_on(self, text: str, at: int) -> bool:
         return text.startswith(self._continuations, at)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.reading.page import Gap
 
@@ -27,6 +28,10 @@ MAX_NEAR = 160
 _ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "สุดท้าย": 99}
 _DIGITS = re.compile(r"\(?(\d{1,2})\)")
 _WORDS = re.compile(r"(?P<head>ส่วน|ประการ|ด้าน|ขั้น|ระดับ)(?:ที่)?(?P<n>แรก|หนึ่ง|สอง|สาม|สี่|ห้า|\d{1,2})")
+
+
+_WITH = ("ร่วมกับ", "และ", "พร้อมด้วย", "โดยความร่วมมือ")
+"""Behind a body these name its partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +90,30 @@ class Subject:
 class Discourse:
     """The build-up of one page; foci are added as rules find them."""
 
-    def __init__(self, sight: Sight, openers: Iterable[str], objects: Iterable[str]) -> None:
+    def __init__(
+        self,
+        sight: Sight,
+        polarity: Polarity,
+        openers: Iterable[str],
+        objects: Iterable[str],
+    ) -> None:
         """Take the page.
 
         Args:
             sight: the page with its mentions.
+            polarity: knows what takes a statement back.
             openers: canonical words that open a new train of thought ("ทั้งนี้", "สำหรับ").
             objects: canonical words after which a body is no subject ("ร่วมกับ", "จาก").
         """
         self._sight = sight
+        self._polarity = polarity
         self._objects = tuple(sorted(objects, key=len, reverse=True))
         self._bodies = tuple(sight.of("body"))
-        self._agencies = tuple(sight.of("agency"))
+        self._agents = tuple(
+            sorted(
+                {*sight.phrases.get("agents", ()), *((m.begin, m.end) for m in sight.of("agency"))}
+            )
+        )
         self.breaks = _breaks(sight, tuple(openers))
         self.items = _items(sight, self.breaks)
         self.foci: list[Focus] = []
@@ -120,6 +137,12 @@ class Discourse:
         around = [i for i in self.items if i.begin <= at < i.end]
         return max(around, key=lambda i: i.begin, default=None)
 
+    def has_subject(self, kinds: tuple[str, ...], at: int) -> bool:
+        """Say whether something of these kinds may be the subject at a place."""
+        if "body" in kinds:
+            return True
+        return any(f.kind in kinds and f.begin <= at < f.end for f in self.foci)
+
     def subject(self, kinds: tuple[str, ...], at: int) -> Subject | None:
         """Return the subject of a cue at a place, or None where there is no honest one."""
         around = [f for f in self.foci if f.kind in kinds and f.begin <= at < f.end]
@@ -135,11 +158,16 @@ class Discourse:
             return None
         nearest = before[-1]
         doubts = (nearest.doubt,) if nearest.doubt else ()
-        between = [
-            m for m in self._agencies if nearest.end <= m.begin and at - MAX_CLAUSE <= m.begin < at
-        ]
-        if between:
-            doubts = (*doubts, "another public body stands nearer to these words")
+        if self._has_rival(nearest, at):
+            doubts = (*doubts, "someone else stands nearer to these words or acts in their clause")
+        if any(nearest.end <= m.begin <= at < m.end for m in self._sight.of("quoted")):
+            doubts = (*doubts, "the words are a quotation: a slogan or a name")
+        if self._polarity.is_given_away(at):
+            doubts = (*doubts, "the words before make someone else do it")
+        if self._is_near(nearest, at):
+            item = self.item_at(at)
+            behind = max(nearest.end, item.begin if item else 0)
+            doubts = (*doubts, *self._polarity.doubts(nearest.begin, behind, at))
         names = {m.value["body"] for m in self._bodies}
         if len(names) > 1 and not self._is_clause_subject(nearest, at):
             listed = ", ".join(sorted(names))
@@ -148,9 +176,43 @@ class Discourse:
 
     def _is_clause_subject(self, body: Mention, at: int) -> bool:
         text = self._sight.stream.text
-        if at - body.end > MAX_CLAUSE or any(body.end < b <= at for b in self.breaks):
-            return False
-        return not text[: body.begin].endswith(self._objects)
+        return self._is_near(body, at) and not text[: body.begin].endswith(self._objects)
+
+    def _is_near(self, body: Mention, at: int) -> bool:
+        """Say whether a body is named in the same train of thought, shortly before a place."""
+        return at - body.end <= MAX_CLAUSE and not any(body.end < b <= at for b in self.breaks)
+
+    def _has_rival(self, body: Mention, at: int) -> bool:
+        """Say whether another agent begins the body's clause, or one between it and a place.
+
+        Agents that follow "together with" right behind the body are its partners.
+        """
+        is_near = self._is_near(body, at)
+        begin = (
+            self._polarity.clause_begin(body.begin) if is_near else max(body.end, at - MAX_CLAUSE)
+        )
+        item = self.item_at(at)
+        least = max(begin, item.begin) if item else begin
+        agents = [
+            a for a in self._agents if least <= a[0] < at and not body.begin <= a[0] < body.end
+        ]
+        begins = [begin for begin, _ in agents]
+        return any(self._acts(a) for a in agents) and not self._are_partners(body, begins, at)
+
+    def _acts(self, agent: tuple[int, int]) -> bool:
+        """Say whether an agent begins a clause, stands behind "so that" or before "who"."""
+        text, gap = self._sight.stream.text, self._sight.stream.gaps[agent[0]]
+        before = text[: agent[0]]
+        if before.endswith("ให้") or text.startswith(("ที่", "ซึ่ง"), agent[1]):
+            return True
+        return (agent[0] == 0 or gap != Gap.NONE) and not before.endswith(self._objects)
+
+    def _are_partners(self, body: Mention, agents: Iterable[int], at: int) -> bool:
+        stream = self._sight.stream
+        heads = [i for i in range(body.end + 1, at) if stream.gaps[i] in (Gap.SPACE, Gap.PARAGRAPH)]
+        partners = {a for a in agents if a > body.end}
+        joined = (i in partners or stream.text.startswith(_WITH, i) for i in heads)
+        return stream.text.startswith(_WITH, body.end) and all(joined)
 
 
 def short_line_ends(sight: Sight) -> frozenset[int]:
@@ -166,27 +228,23 @@ def short_line_ends(sight: Sight) -> frozenset[int]:
         widest[segment.column] = max(width, widest.get(segment.column, 0))
     short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
     return frozenset(
-        i
-        for i in range(1, len(stream.text))
-        if stream.gaps[i] >= Gap.LINE and stream.ends[i - 1] in short
+        i for i, gap in sight.gaps if i and gap >= Gap.LINE and stream.ends[i - 1] in short
     )
 
 
-_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_WITHOUT_MARKS = dict.fromkeys(map(ord, "ัิีึืฺุู็่้๊๋์ํ๎"))
 
 
 def _cells(text: str) -> int:
-    return sum(c not in _MARKS for c in text)
+    return len(text.translate(_WITHOUT_MARKS))
 
 
 def _breaks(sight: Sight, openers: tuple[str, ...]) -> tuple[int, ...]:
     """Positions at which a train of thought ends: paragraphs, and openers after a blank."""
-    stream = sight.stream
-    found = [i for i, gap in enumerate(stream.gaps) if gap == Gap.PARAGRAPH]
-    for i in range(1, len(stream.text)):
-        if stream.gaps[i] and stream.text.startswith(openers, i):
-            found.append(i)
-    return tuple(sorted(set(found)))
+    text = sight.stream.text
+    return tuple(
+        i for i, gap in sight.gaps if gap == Gap.PARAGRAPH or (i and text.startswith(openers, i))
+    )
 
 
 def _items(sight: Sight, breaks: tuple[int, ...]) -> tuple[Item, ...]:

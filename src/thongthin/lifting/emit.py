@@ -198,7 +198,7 @@ class Emitter:
         for name, mention in chosen.items():
             role: Role = "value" if name in template.said else "subject"
             parts.append(_Part(mention.begin, mention.end, role))
-        parts.extend(_Part(p.begin, p.end, "cue") for p in found.match.cues())
+        parts.extend(_Part(p.begin, p.end, "cue") for p in found.match.cues(chosen))
         return parts
 
     def _record(

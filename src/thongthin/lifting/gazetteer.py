@@ -12,6 +12,7 @@ pass over a page. What is found obeys three rules of Thai script:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -29,6 +30,10 @@ _FOLLOWERS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์�
 
 _LEADERS = frozenset("เแโใไ")
 """Vowels written before the consonant they belong to."""
+
+
+_SPACES = (Gap.SPACE, Gap.PARAGRAPH)
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +101,12 @@ class Gazetteer:
         if self._is_empty:
             return
         text = stream.text
+        spaces = [i for i, gap in enumerate(stream.gaps) if gap and gap in _SPACES]
         for last, (length, found) in self._automaton.iter(text):
             begin, end = last + 1 - length, last + 1
             if not is_cluster_border(text, begin) or not is_cluster_border(text, end):
                 continue
-            inner = _inner_spaces(stream, begin, end)
+            inner = _inner_spaces(spaces, begin, end)
             for entry, own in found:
                 if length >= LONG_LABEL or inner <= own:
                     yield Hit(entry, begin, end)
@@ -123,8 +129,7 @@ def _own_spaces(label: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _inner_spaces(stream: Stream, begin: int, end: int) -> frozenset[int]:
-    gaps = stream.gaps
-    return frozenset(
-        i - begin for i in range(begin + 1, end) if gaps[i] in (Gap.SPACE, Gap.PARAGRAPH)
-    )
+def _inner_spaces(spaces: list[int], begin: int, end: int) -> frozenset[int]:
+    """Positions inside a run before which the page has white space, counted from its begin."""
+    first, last = bisect_right(spaces, begin), bisect_left(spaces, end)
+    return frozenset(i - begin for i in spaces[first:last]) if first < last else _NONE

@@ -15,10 +15,10 @@ from thongthin.lifting.bodies import BodyFinder, LegalType, place_names
 from thongthin.lifting.context import Context, read_context
 from thongthin.lifting.gazetteer import Entry, Gazetteer, Label
 from thongthin.lifting.places import all_places
+from thongthin.lifting.polarity import LISTS
 from thongthin.lifting.rules import Rule, RuleWords, read_rules
 from thongthin.lifting.slots import READ_SLOTS, VALUE_SLOTS
 from thongthin.lifting.tables import read_table
-from thongthin.lifting.walls import HALTS
 from thongthin.lifting.yaml_file import read_yaml
 from thongthin.paths import Project
 from thongthin.reading.canonical import canonical_key
@@ -158,7 +158,7 @@ def _entries(
         for key, row in rows.items():
             for name in (row["name_th"], *filter(None, row["variants"].split("|"))):
                 yield Entry(kind, key, name)
-    guards = {*HALTS, *(name for rule in rules for name in rule.unless_before)}
+    guards = {*LISTS, *(name for rule in rules for name in rule.unless_before)}
     for name in sorted(guards):
         for phrase in phrases[name]:
             yield Entry("phrase", name, phrase)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thongthin.lifting.apply import Asker, look_at
@@ -98,7 +98,7 @@ def _used(records: Iterable[Record]) -> frozenset[str]:
 
 
 def _iris(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if "@id" in value:
             yield str(value["@id"])
         for inner in value.values():
@@ -124,11 +124,10 @@ def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
 
 def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
     """Yield the clauses of the running text of which no character is quoted, in reading order."""
-    stream, ends = sight.stream, short_line_ends(sight)
+    blanks = (i for i, gap in sight.gaps if gap in (Gap.SPACE, Gap.PARAGRAPH))
+    ends = {*blanks, *short_line_ends(sight), len(sight.stream.text)} - {0}
     begin = 0
-    for i in range(1, len(stream.text) + 1):
-        is_end = i == len(stream.text) or stream.gaps[i] in (Gap.SPACE, Gap.PARAGRAPH) or i in ends
-        if is_end:
-            if covered.isdisjoint(range(begin, i)):
-                yield sight.text(begin, i)
-            begin = i
+    for end in sorted(ends):
+        if covered.isdisjoint(range(begin, end)):
+            yield sight.text(begin, end)
+        begin = end

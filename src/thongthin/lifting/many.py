@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from thongthin.lifting.gazetteer import Label
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.lift import lift_page
 from thongthin.paths import Project
+from thongthin.processes import pool_of
 from thongthin.reading.layout import threshold
 from thongthin.reading.page import Page
 from thongthin.reading.read import read_pages
@@ -98,7 +98,7 @@ def lift_files(
     if count == 1:
         yield from map(lifter.lift, paths)
         return
-    with ProcessPoolExecutor(count, initializer=_start, initargs=(project, vocabulary)) as pool:
+    with pool_of(count, _start, (project, vocabulary)) as pool:
         yield from pool.map(_lift, paths, chunksize=_CHUNK)
 
 

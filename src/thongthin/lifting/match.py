@@ -7,7 +7,7 @@ rule's `may_cross`. A pattern that runs away is stopped after `MAX_STEPS` steps 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from thongthin.errors import MappingError
@@ -55,9 +55,31 @@ class Match:
         """Return the first value of a slot, or None."""
         return next(iter(self.values(slot)), None)
 
-    def cues(self) -> tuple[Piece, ...]:
-        """Return the literal pieces, in order."""
-        return tuple(p for p in self.pieces if not p.slot)
+    def cues(self, slots: Container[str]) -> tuple[Piece, ...]:
+        """Return the literal pieces that bear on some slots, touching ones joined, in order.
+
+        A literal that only leads in another slot ("dated" before a date) is left out, unless the
+        match begins with it.
+        """
+        pieces = _joined(self.pieces)
+        following = (*pieces[1:], None)
+        return tuple(
+            piece
+            for i, (piece, then) in enumerate(zip(pieces, following, strict=True))
+            if not piece.slot and (i == 0 or then is None or not then.slot or then.slot in slots)
+        )
+
+
+def _joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Join literal pieces that touch."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and not last.slot and not piece.slot and last.end == piece.begin:
+            found[-1] = Piece("", last.begin, piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 class Matcher:

@@ -6,6 +6,7 @@ mentions of a type begin at a place, longest first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import Any
 
 from thongthin.reading.page import Gap, Page, Stream
 
+_DIGITS = re.compile(r"[0-9]+")
 _OPENING = frozenset("“\"'‘([«")
 _CLOSING = frozenset("”\"'’)]»,;:.")
 
@@ -58,6 +60,11 @@ class Sight:
         return self.page.stream
 
     @cached_property
+    def gaps(self) -> tuple[tuple[int, Gap], ...]:
+        """The places of the stream before which the page has a gap, with what it is, in order."""
+        return tuple((i, gap) for i, gap in enumerate(self.stream.gaps) if gap)
+
+    @cached_property
     def _starting(self) -> dict[tuple[str, int], list[Mention]]:
         index: dict[tuple[str, int], list[Mention]] = {}
         for mention in self.mentions:
@@ -92,16 +99,20 @@ class Sight:
         A line break inside Thai running text is no blank; between Latin letters or digits it is.
         Digits are kept as printed.
         """
-        return "".join(self._pieces(begin, end))
+        return "".join(self._written[begin:end]).lstrip(" ") if begin < end else ""
 
-    def _pieces(self, begin: int, end: int) -> Iterator[str]:
+    @cached_property
+    def _written(self) -> tuple[str, ...]:
+        """Every character as a reader writes it, with the blank before it where there is one."""
         stream, raw = self.stream, self.page.raw
-        for i in range(begin, end):
-            gap = stream.gaps[i] if i > begin else Gap.NONE
-            if gap == Gap.SPACE or (gap != Gap.NONE and not _is_thai_pair(stream.text, i)):
-                yield " "
-            printed = raw[stream.starts[i] : stream.ends[i]]
-            yield printed if "๐" <= printed <= "๙" else stream.text[i]
+        found = list(stream.text)
+        for digits in _DIGITS.finditer(stream.text):
+            for i in range(*digits.span()):
+                found[i] = raw[stream.starts[i] : stream.ends[i]]
+        for i, gap in self.gaps:
+            if gap == Gap.SPACE or not _is_thai_pair(stream.text, i):
+                found[i] = " " + found[i]
+        return tuple(found)
 
 
 def _is_thai_pair(text: str, at: int) -> bool:

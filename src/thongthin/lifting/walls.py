@@ -1,20 +1,14 @@
-"""What a pattern must not pass over, and what takes a cue back when it stands before it."""
+"""What a pattern must not pass over: the borders of items and paragraphs, and denying words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from thongthin.lifting.discourse import Item
+from thongthin.lifting.polarity import HALTS
 from thongthin.lifting.sight import Sight
 from thongthin.reading.page import Gap
-
-WINDOW = 16
-"""Characters before a match in which a negation or a plan takes it back (own choice; Thai
-negations stand right before their verb, with at most an adverb between)."""
-
-HALTS = ("negation", "irrealis")
-"""Phrase lists that `{..N}` never passes over: what follows them is denied or only planned."""
 
 
 class Walls:
@@ -24,10 +18,9 @@ class Walls:
         """Take the page and its numbered items."""
         self._sight = sight
         length = len(sight.stream.text)
-        gaps = sight.stream.gaps
         self._walls = sorted(
             {
-                *(i for i in range(1, length) if gaps[i] == Gap.PARAGRAPH),
+                *(i for i, gap in sight.gaps if i and gap == Gap.PARAGRAPH),
                 *(item.begin - 1 for item in items if item.begin > 0),
                 length,
             }
@@ -47,13 +40,3 @@ class Walls:
         wall = self._walls[min(bisect_left(self._walls, at), len(self._walls) - 1)]
         halt = bisect_left(self._begins, at)
         return wall if halt == len(self._begins) else min(wall, self._ends[halt] - 1)
-
-    def stands_before(self, phrases: str, at: int) -> bool:
-        """Say whether one of a list's phrases stands right before a place, in the same clause."""
-        gaps = self._sight.stream.gaps
-        begin = at
-        while begin > max(0, at - WINDOW) and gaps[begin] not in (Gap.SPACE, Gap.PARAGRAPH):
-            begin -= 1
-        runs = self._sight.phrases.get(phrases, ())
-        first = bisect_right(runs, (begin, -1))
-        return any(end <= at for start, end in runs[first:] if start < at)

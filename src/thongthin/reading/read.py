@@ -119,5 +119,17 @@ def _page(
         stream=stream,
         repairs=tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),
         source=identity.row,
-        notes=identity.notes,
+        notes=(*identity.notes, *_layout_notes(layout, identity)),
     )
+
+
+def _layout_notes(layout: Layout, identity: Identity) -> tuple[str, ...]:
+    if layout.status != "proposed":
+        return ()
+    what = (
+        "two pages side by side; its reading order is a proposal"
+        if layout.kind == "spread"
+        else "perhaps two pages side by side, perhaps one column of uneven lines"
+    )
+    review = f"mappings/layout/{identity.report}-{identity.number}.yaml"
+    return (f"{what}: what rests on a doubtful join waits for a reviewed layout in {review}",)

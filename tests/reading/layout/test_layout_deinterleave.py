@@ -16,7 +16,7 @@ from thongthin.reading.layout.joins import join_features
 from thongthin.reading.layout.lattice import Lattice
 from thongthin.reading.layout.scores import Scores
 from thongthin.reading.layout.weights import load_weights
-from thongthin.reading.layout.words import endings, first_word, spans_break
+from thongthin.reading.layout.words import beginnings, endings, first_word, spans_break
 from thongthin.reading.page import Layout
 
 SPREADS = make_spreads("c", 6, seed=21)
@@ -123,8 +123,8 @@ def test_words_at_edges() -> None:
     assert first_word("ประชาชนทุกคน") == "ประชาชน"
     assert first_word("ฮฮฮ") == ""
     assert endings("งานของประชาชน")[0] == "ประชาชน"
-    assert spans_break(("เครือ",), "ข่ายใหม่") == len("เครือข่าย")
-    assert spans_break(("ประชาชน",), "ฮฮฮ") == 0
+    assert spans_break(("เครือ",), beginnings("ข่ายใหม่")) == len("เครือข่าย")
+    assert spans_break(("ประชาชน",), beginnings("ฮฮฮ")) == 0
 
 
 RUN = st.text("กขคนมยรเแ ่้ิาำ๑2).(“”", min_size=1, max_size=60).map(str.strip).filter(bool)

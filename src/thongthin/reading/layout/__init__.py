@@ -1,7 +1,8 @@
 """Reading order: one column, a spread by the de-interleaver, or a reviewed layout.
 
-A reviewed layout always holds. Without one a page of one column stays as it stands, and a spread
-is taken apart with a probability for every line and every space.
+A reviewed layout always holds. Without one a page of one column stays as it stands, a spread is
+taken apart with a probability for every line and every space, and a page of which nobody can tell
+stays as it stands with its joins in doubt.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from thongthin.paths import Project
 from thongthin.reading.layout.deinterleave import propose
 from thongthin.reading.layout.detect import column_width
+from thongthin.reading.layout.doubtful import doubtful
 from thongthin.reading.layout.order import one_column
 from thongthin.reading.layout.reviewed import read_reviewed
 from thongthin.reading.layout.weights import load_weights
@@ -48,7 +50,9 @@ def lay_out(
     texts = [raw[line.start : line.end] for line in body_lines]
     width = column_width(texts, spread_signals)
     if width is None:
-        return one_column(body_lines)
+        # What is a spread by the tests for pages that say so may be one that does not.
+        suspected = None if spread_signals else column_width(texts, spread_signals=1)
+        return doubtful(raw, body_lines, suspected) if suspected else one_column(body_lines)
     return propose(raw, body_lines, width, load_weights(project))
 
 

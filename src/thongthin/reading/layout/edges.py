@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from thongthin.reading.layout.detect import display_width
 from thongthin.reading.layout.weights import Weights
-from thongthin.reading.layout.words import endings, first_word
+from thongthin.reading.layout.words import beginnings, endings, first_word
 
 _ITEM = re.compile(r"(?:\(?([0-9๐-๙]{1,2})[).](?![0-9๐-๙])|[-–•*▪])")
 _OPENING, _CLOSING = "“‘([«", "”’)]»"
@@ -44,7 +44,8 @@ class Head:
     """The beginning of a run.
 
     Attributes:
-        chars: its first eight characters, spaces left out.
+        chars: its first twelve characters, spaces left out.
+        starts: those with which a word that begins before may end, the longest first.
         word: its first word of the dictionary, or "".
         kind: class of that edge.
         width: cells of its first unbreakable piece: what would have had to fit above.
@@ -53,6 +54,7 @@ class Head:
     """
 
     chars: str
+    starts: tuple[str, ...]
     word: str
     kind: str
     width: int
@@ -78,6 +80,7 @@ def look_at_head(text: str, weights: Weights) -> Head:
     piece = word or text.split(" ", 1)[0][:8]
     return Head(
         chars=squeezed[:12],
+        starts=beginnings(squeezed[:12]),
         word=word,
         kind="item" if item else _head_kind(text, word, weights),
         width=display_width(piece),

@@ -37,7 +37,7 @@ def join_features(page: PageText, tail: Tail, head: Head) -> tuple[str, ...]:
         f"page.{page_gram(page, tail, head, 1)}",
         f"quote.{_quote(tail, head)}",
     ]
-    if span := spans_break(tail.words, head.chars):
+    if span := spans_break(tail.words, head.starts):
         names.append(f"span.{min(span // 3, 4)}")
     return tuple(names)
 

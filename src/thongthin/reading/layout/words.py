@@ -39,16 +39,22 @@ def endings(text: str) -> tuple[str, ...]:
     return tuple(text[start:] for start in starts if text[start:] in words)
 
 
-def spans_break(tails: Sequence[str], head: str) -> int:
-    """Return the length of the longest word that begins in a tail and ends in the head, or 0.
+def beginnings(text: str) -> tuple[str, ...]:
+    """Return all pieces with which the text may begin a word's end, the longest first."""
+    ends = range(len(text), 1, -1)
+    return tuple(text[:end] for end in ends if text[end : end + 1] not in _FOLLOWS)
+
+
+def spans_break(tails: Sequence[str], starts: Sequence[str]) -> int:
+    """Return the length of the longest word that begins in a tail and ends in a head, or 0.
 
     Args:
         tails: the words that end before a break, the longest first.
-        head: the characters behind it.
+        starts: the beginnings of what is behind it, the longest first.
     """
     words = dictionary()
     for tail in tails:
-        for end in range(len(head), 1, -1):
-            if tail + head[:end] in words and head[end : end + 1] not in _FOLLOWS:
-                return len(tail) + end
+        for start in starts:
+            if tail + start in words:
+                return len(tail) + len(start)
     return 0

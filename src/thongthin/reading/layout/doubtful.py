@@ -1,0 +1,40 @@
+"""A page that may be a spread, though nothing but the widths of some lines says so.
+
+Taking it apart would break sentences if it is one column; trusting it would join two columns if
+it is a spread. So it stays as it stands, and every join it offers is in doubt: what rests on one
+goes to review, what stands in a run without white space does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thongthin.reading.layout.detect import WIDE, display_width
+from thongthin.reading.layout.order import one_column
+from thongthin.reading.lines import BodyLine
+from thongthin.reading.page import Layout
+
+EVEN = 0.5
+"""One column or two: neither is likelier."""
+
+
+def doubtful(raw: str, body_lines: Sequence[BodyLine], width: int) -> Layout:
+    """Return the lines as one column, with doubt in every join and in the spaces of wide lines.
+
+    Args:
+        raw: the document's characters as they came.
+        body_lines: the page's lines of running text, in the order of the file.
+        width: of one column in cells, if the page is a spread.
+    """
+    split = {
+        offset: EVEN
+        for line in body_lines
+        if display_width(raw[line.start : line.end]) > WIDE * width
+        for offset in range(line.start, line.end)
+        if raw[offset].isspace()
+    }
+    posterior = {line.number: EVEN for line in body_lines}
+    return replace(
+        one_column(body_lines), status="proposed", line_posterior=posterior, split=split
+    )
