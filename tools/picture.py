@@ -66,8 +66,8 @@ def _paper(height: int) -> Iterator[str]:
             f'stroke="#d8d3c4"/>{label}'
         )
     yield (
-        f'<text x="{LEFT - 12}" y="26" font-size="13" fill="#333">report kpi17733, digital page 253, '
-        "read left page first; the file has both columns on one line</text>"
+        f'<text x="{LEFT - 12}" y="26" font-size="13" fill="#333">report kpi17733, digital page '
+        "253, read left page first; the file has both columns on one line</text>"
     )
 
 
@@ -83,7 +83,8 @@ def _column(
         words = "".join(_runs(page.raw, segment, lit))
         shade = "#222" if lit else "#8d8d8d"
         y = TOP + row * LINE
-        yield f'<text x="{x - 6}" y="{y}" fill="{shade}" xml:space="preserve">{number}{words}</text>'
+        place = f'x="{x - 6}" y="{y}" fill="{shade}" xml:space="preserve"'
+        yield f"<text {place}>{number}{words}</text>"
 
 
 def _runs(raw: str, segment: Segment, lit: list[Quote]) -> Iterator[str]:
@@ -101,13 +102,15 @@ def _runs(raw: str, segment: Segment, lit: list[Quote]) -> Iterator[str]:
 
 def _statement(record: Record, y: int) -> Iterator[str]:
     yield (
-        f'<text x="{LEFT - 12}" y="{y}" font-size="13" fill="#222"><tspan fill="{COLOUR["subject"]}" '
-        'font-weight="bold">directive มท 0801.4/ว 4524</tspan>  lgc:issuedBy  <tspan '
-        f'fill="{COLOUR["value"]}" font-weight="bold">Ministry of Interior</tspan></text>'
+        f'<text x="{LEFT - 12}" y="{y}" font-size="13" fill="#222">'
+        f'<tspan fill="{COLOUR["subject"]}" font-weight="bold">directive มท 0801.4/ว 4524'
+        "</tspan>  lgc:issuedBy  "
+        f'<tspan fill="{COLOUR["value"]}" font-weight="bold">Ministry of Interior</tspan></text>'
     )
     yield (
         f'<text x="{LEFT - 12}" y="{y + 22}" font-size="11" fill="#555">{record.status}, by rule '
-        f"“{record.rule}”; every quoted run is checked against the file, in Python and in SHACL</text>"
+        f"“{record.rule}”; every quoted run is checked against the file, in Python and in SHACL"
+        "</text>"
     )
 
 

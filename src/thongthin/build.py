@@ -83,9 +83,10 @@ def build(
     check_target(out)
     outcomes, lifter = _lift(project, sources, processes, progress)
     pages, problems, notes = _sort_out(outcomes)
+    registers = read_registers(project, lifter.kit, frozenset(p.report for p in pages))
+    pages = _apart_from(registers, pages, problems)
     if not pages:
         raise BuildError("no document could be built:\n" + "\n".join(problems))
-    registers = read_registers(project, lifter.kit, frozenset(p.report for p in pages))
     problems.extend(note for register in registers for note in register.notes)
     documents = tuple(sorted((*pages, *registers), key=_place))
     progress("assembling", 0, 0)
@@ -144,8 +145,8 @@ def _sort_out(outcomes: Iterable[Outcome]) -> tuple[list[LiftedDocument], list[s
             claims.setdefault(_place(document)[:2], []).append(document)
     pages: list[LiftedDocument] = []
     for (report, number), documents in sorted(claims.items()):
-        names = " and ".join(sorted(_file(d) for d in documents))
-        if len({d.page.raw for d in documents if d.page}) > 1:
+        names = " and ".join(_files(documents))
+        if len({(d.page.raw, d.page.stream.text) for d in documents if d.page}) > 1:
             problems.append(
                 f"{names} are different texts and both say that they are page {number} of report "
                 f"{report}; neither is built: keep one, or give the other its right number"
@@ -153,8 +154,37 @@ def _sort_out(outcomes: Iterable[Outcome]) -> tuple[list[LiftedDocument], list[s
             continue
         if len(documents) > 1:
             notes.append(f"{names} are the same page of report {report}; it is taken once")
-        pages.append(min(documents, key=_file))
+        taken = min(documents, key=_file)
+        if not taken.refusals and all(r.extractor == "furniture" for r in taken.records):
+            notes.append(f"{_file(taken)}: no statement is found in its running text")
+        pages.append(taken)
     return pages, problems, notes
+
+
+def _apart_from(
+    registers: Iterable[LiftedDocument], pages: Iterable[LiftedDocument], problems: list[str]
+) -> list[LiftedDocument]:
+    """Return the pages whose graphs are not a register's; tell of the others."""
+    names = {register.report for register in registers}
+    problems.extend(
+        f"{_file(page)} says that it is of report {page.report}, which is the name of a register; "
+        "give it another"
+        for page in pages
+        if page.report in names
+    )
+    return [page for page in pages if page.report not in names]
+
+
+def _files(documents: Iterable[LiftedDocument]) -> list[str]:
+    """Return what the documents are called; the pages of one file with their first lines."""
+    found = sorted((_file(document), _first_line(document)) for document in documents)
+    names = [name for name, _ in found]
+    return [f"{name}:{line}" if names.count(name) > 1 else name for name, line in found]
+
+
+def _first_line(document: LiftedDocument) -> int:
+    page = document.page
+    return page.line_of(page.stream.starts[0]) if page and page.stream.starts else 1
 
 
 def _file(document: LiftedDocument) -> str:

@@ -1,6 +1,6 @@
 """Gold files: what a careful reader finds on one page, as statements in identity blocks.
 
-The form is explained at the head of `tests/gold/kpi17733-253.yaml`. A gold file names things the
+The form is explained at the head of the first file of `tests/gold`. A gold file names things the
 way rules do, so that the same `Minter` gives both the same IRIs.
 """
 
@@ -42,7 +42,7 @@ class Gold:
     """One gold file.
 
     Attributes:
-        page: key of the page ("kpi17733-253").
+        page: key of the page ("annual-report-12").
         expected: statement → (rows of the reader's list, status).
         rows: all rows of the list, stated and inferred.
         omitted: row → why the graph does not say it.

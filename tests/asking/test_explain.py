@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import pyoxigraph as ox
 import pytest
 from gold_files import GOLD, expand, facts_of, read_gold
 from gold_names import built_store
 
 from thongthin.asking.explain import Explanation, explain
-from thongthin.asking.reasons import Reason
+from thongthin.asking.reasons import Reason, closure_of, why
 from thongthin.errors import QueryError, UsageError
+from thongthin.graph.derivation import Derivations
+from thongthin.graph.namespaces import ID, INFERRED
+from thongthin.paths import Project
 
 FACTS = [fact for path in sorted(GOLD.glob("*.yaml")) for fact in facts_of(read_gold(path))]
 
@@ -87,6 +91,29 @@ def test_an_inferred_triple_leads_to_its_rule_its_premises_and_their_words() -> 
     said = [leaf.said for leaf in leaves(found.reason) if leaf.said]
     assert said
     assert all(finding.source.words for each in said for finding in each.findings)
+
+
+def test_every_inferred_triple_of_a_document_leads_to_words() -> None:
+    store = built_store()
+    derivations = Derivations(closure_of(store, Project()))
+    graph = ox.NamedNode(INFERRED)
+    inferred = [quad.triple for quad in store.quads_for_pattern(None, None, None, graph)]
+    assert len(inferred) > 200
+    for triple in sorted(inferred, key=str):
+        reason = why(store, Project(), triple, "en", derivations)
+        said = [leaf.said or leaf.spoken for leaf in leaves(reason)]
+        words = [f.source.words for each in said if each for f in each.findings]
+        if str(triple.subject).startswith(f"<{ID}"):
+            assert words, triple
+            assert all(words), triple
+
+
+@pytest.mark.parametrize(
+    "literal", ['"2562"^^xsd:integer', '"a word"', '"ท้องถิ่น"@th', '"x"^^<http://e.org/t>']
+)
+def test_a_triple_may_end_in_a_literal(literal: str) -> None:
+    with pytest.raises(UsageError, match="neither stated nor inferred"):
+        explain(built_store(), f"id:body/x lgc:buddhistYear {literal}")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -43,9 +44,10 @@ def test_table_keeps_to_the_width_in_thai(width: int) -> None:
     assert isinstance(text, str)
     lines = [line for line in text.splitlines() if line]
     assert all(cell_len(line.rstrip()) <= width for line in lines)
-    assert len({cell_len(line) for line in lines if line[0] in "│┃"}) == 1
     assert "\x1b" not in text
-    assert not any("\u0e31" <= line[2:3] <= "\u0e3a" for line in lines if line[0] == "│")
+    pieces = [piece for line in lines for piece in re.split(r" {2,}", line.strip())]
+    assert len(pieces) > len(lines)
+    assert not any(re.match("[\u0e31-\u0e3a\u0e47-\u0e4e]", piece) for piece in pieces)
 
 
 def test_labels_are_in_the_language_asked_for() -> None:

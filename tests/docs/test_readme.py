@@ -45,9 +45,9 @@ def test_readme_is_short_and_shows_a_true_output_early() -> None:
 
 
 def test_every_command_is_told_in_readme() -> None:
-    from thongthin.cli import cli
+    from thongthin.cli import COMMANDS
 
-    for name in cli.commands:
+    for name in COMMANDS:
         assert f"`thongthin {name}" in README
 
 

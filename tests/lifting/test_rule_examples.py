@@ -10,7 +10,7 @@ from lifting_words import told
 from thongthin.graph.vocabulary import read_vocabulary
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.kit import Kit
-from thongthin.lifting.rules import Rule
+from thongthin.lifting.rule import Rule
 from thongthin.paths import Project
 
 RULES = {r.id: r for r in Kit.load(Project.open(None), read_vocabulary(Project.open(None))).rules}

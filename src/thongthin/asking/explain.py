@@ -23,8 +23,10 @@ from thongthin.paths import Project
 _DIGITS = re.compile(r"[0-9a-f]{6,32}")
 """The beginning of a statement's name, as tables show it."""
 
-_PART = re.compile(r'<[^>]*>|"[^"]*"|[^\s"]+')
+_PART = re.compile(r'<[^>]*>|"[^"]*"(?:@[A-Za-z-]+|\^\^\S+)?|[^\s"]+')
 """One term of "S P O"."""
+
+_LITERAL = re.compile(r'"([^"]*)"(?:@([A-Za-z-]+)|\^\^(\S+))?')
 
 _HOW = (
     "give a statement (its IRI or first digits), a thing (its IRI or a part of its name), "
@@ -130,9 +132,15 @@ def _triple(what: str) -> ox.Triple | None:
 
 
 def _term(text: str) -> ox.NamedNode | ox.Literal | None:
-    if text.startswith('"'):
-        return ox.Literal(text.strip('"'))
-    iri = text[1:-1] if text.startswith("<") else expand(text)
+    if literal := _LITERAL.fullmatch(text):
+        words, language, datatype = literal.groups()
+        kind = _term(datatype) if datatype else None
+        return ox.Literal(
+            words, language=language, datatype=kind if isinstance(kind, ox.NamedNode) else None
+        )
+    if text.startswith("<"):
+        return ox.NamedNode(text[1:-1])
+    iri = text if "://" in text else expand(text)
     return ox.NamedNode(iri) if iri else None
 
 

@@ -24,7 +24,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cut": ("รายการขาดที่ท้ายหน้า", "the list is cut off at the end of the page"),
     "follows": ("ที่ตามมา", "what follows from it"),
     "by": ("ตามกฎ", "by rule"),
-    "ontology": ("ตามออนโทโลยีหรือคำศัพท์", "by the ontology, the vocabulary or a thing's type"),
+    "ontology": ("ตามออนโทโลยีหรือคำศัพท์", "by the ontology or the vocabulary"),
+    "spoken": ("ชนิดหรือชื่อของสิ่งที่มีข้อความกล่าวถึง", "type or name of a thing of which is said"),
     "reads": ("อ่านว่า", "read as"),
     "nothing": ("ไม่มีข้อความใดกล่าวถึง", "no statement speaks of it"),
     "withheld": ("(ไม่เผยแพร่ข้อความ)", "(words withheld)"),
@@ -129,7 +130,9 @@ class _Writer:
         if reason.rule:
             why = f"{self._say('by')} {reason.rule}: {reason.title}"
         else:
-            why = self._say("ontology")
+            why = self._say("spoken" if reason.spoken else "ontology")
         yield f"{indent}{self._triple(reason)}  ({why})"
+        if reason.spoken:
+            yield from self._statement(reason.spoken, indent + "  ")
         for premise in reason.premises:
             yield from self._reason(premise, indent + "  ")

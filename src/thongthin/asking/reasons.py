@@ -14,6 +14,7 @@ from thongthin.asking.substitution import Term
 from thongthin.graph.closure import Closure, infer
 from thongthin.graph.derivation import Derivation, Derivations
 from thongthin.graph.entailment import read_entailment_rules
+from thongthin.graph.namespaces import ID, SCHEME
 from thongthin.graph.ontology import read_ontology, read_schemes
 from thongthin.paths import Project
 
@@ -27,6 +28,7 @@ class Reason:
         rule: name of the rule that concludes it, "" where it was said.
         title: what the rule says, in the language asked for.
         said: the statement behind it, None for what the ontology says and for what was inferred.
+        spoken: for a type or a label of a thing, which is no statement, one that speaks of it.
         premises: what the rule rests on.
     """
 
@@ -36,6 +38,7 @@ class Reason:
     rule: str
     title: str
     said: Said | None
+    spoken: Said | None
     premises: tuple[Reason, ...]
 
 
@@ -47,13 +50,27 @@ def closure_of(store: ox.Store, project: Project) -> Closure:
     return infer((*said, *axioms), read_entailment_rules(project))
 
 
-def why(store: ox.Store, project: Project, triple: ox.Triple, language: Language) -> Reason:
+def why(
+    store: ox.Store,
+    project: Project,
+    triple: ox.Triple,
+    language: Language,
+    derivations: Derivations | None = None,
+) -> Reason:
     """Return the tree of rules and premises behind an inferred triple.
+
+    Args:
+        store: the graph.
+        project: where the query files and the ontology are.
+        triple: what is to be explained.
+        language: of the labels.
+        derivations: over the store's closure, where the caller asks more than once.
 
     Raises:
         UsageError: the triple neither was said nor follows.
     """
-    derivation = Derivations(closure_of(store, project)).derive(triple)
+    derivations = derivations or Derivations(closure_of(store, project))
+    derivation = derivations.derive(triple)
     iris = {t.value for t in _terms(derivation) if isinstance(t, ox.NamedNode)}
     names = labels_of(store, project, iris, language)
     return _reason(store, project, derivation, names, language)
@@ -78,7 +95,8 @@ def _reason(
         object=_shown(triple.object, names),
         rule=rule.id if rule else "",
         title=rule.title[language] if rule else "",
-        said=None if rule else _said(store, project, triple, language),
+        said=(said := None if rule else _said(store, project, triple, language)),
+        spoken=None if rule or said else _spoken(store, project, triple.subject, language),
         premises=premises,
     )
 
@@ -90,6 +108,20 @@ def _said(store: ox.Store, project: Project, triple: ox.Triple, language: Langua
     found = statements_of(store, project, subject, triple.predicate, obj)
     said = statements_said(store, project, found, language)
     return next((each for each in said if not each.is_negated), None)
+
+
+def _spoken(store: ox.Store, project: Project, thing: object, language: Language) -> Said | None:
+    """Return the first statement that speaks of a thing, None where none does."""
+    if not isinstance(thing, ox.NamedNode) or not _is_of_documents(thing.value):
+        return None
+    rows = look_up(store, project, "statements_about", {"thing": [thing]})
+    first = [row["statement"].value for row in rows[:1]]
+    return next(iter(statements_said(store, project, first, language)), None)
+
+
+def _is_of_documents(iri: str) -> bool:
+    """Say whether documents speak of a thing, or it is a concept of theirs alone."""
+    return iri.startswith(ID) or (iri.startswith(SCHEME) and "-candidates/" in iri)
 
 
 def statements_of(

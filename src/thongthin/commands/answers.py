@@ -27,6 +27,7 @@ from thongthin.commands.options import (
     stdout,
 )
 from thongthin.errors import BuildError, QueryError, UsageError
+from thongthin.graph.manifest import size_built
 from thongthin.paths import Project
 
 
@@ -39,7 +40,14 @@ from thongthin.paths import Project
     metavar="NAME=VALUE",
     help="A parameter of the question; give it again for several values.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="Form of the answer; csv, json and xlsx name the things by their IRIs as well.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="File to write, needed for xlsx.")
 @kg_option
 @project_option
@@ -81,12 +89,22 @@ def open_store(kg: Path) -> pyoxigraph.Store:
         UsageError: there is none, or it is no N-Quads file.
     """
     path = quads_of(kg)
+    _check_size(path)
     store = pyoxigraph.Store()
     try:
         store.bulk_load(path=path, format=pyoxigraph.RdfFormat.N_QUADS)
     except SyntaxError as error:
         raise UsageError(f"is broken ({error}); build it again", where=str(path)) from error
     return store
+
+
+def _check_size(path: Path) -> None:
+    """Refuse a graph that was cut off at the end of a line: what is lost would be "not stated"."""
+    size, built = path.stat().st_size, size_built(path.parent, path.name)
+    if built not in (None, size):
+        raise UsageError(
+            f"is {size:,} bytes long, its build wrote {built:,}; build it again", where=str(path)
+        )
 
 
 def _list(questions: tuple[Question, ...], lang: Language, as_json: bool) -> None:
@@ -134,7 +152,12 @@ def _write_file(content: bytes, path: Path) -> None:
 @click.argument("query", required=False)
 @click.option("--file", "-f", type=click.Path(path_type=Path), help="Read the query from a file.")
 @click.option(
-    "--format", "form", type=click.Choice(RESULT_FORMATS), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(RESULT_FORMATS),
+    default="table",
+    show_default=True,
+    help="Form of rows; triples (CONSTRUCT, DESCRIBE) are printed as N-Triples.",
 )
 @kg_option
 def sparql(query: str | None, file: Path | None, form: ResultFormat, kg: Path) -> None:
@@ -177,7 +200,7 @@ def explain(what: str, kg: Path, project: Project, lang: Language, as_json: bool
     WHAT is a statement (its IRI, or the first digits of it that an answer shows), a thing (its
     IRI, or a part of its name), or an inferred triple in quotation marks ("S P O").
 
-    Example: thongthin explain "Chomphu"
+    Example: thongthin explain "Ministry of Interior"
     """
     found = explain_thing(open_store(kg), what, lang, project)
     if as_json:

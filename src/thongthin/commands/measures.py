@@ -122,7 +122,13 @@ def _as_json(found: Score, gold: Gold) -> dict[str, Any]:
 
 @click.command()
 @click.argument("what", type=click.Choice(["build", "lift"]))
-@click.option("--runs", type=click.IntRange(1, 100), default=5, show_default=True)
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 100),
+    default=5,
+    show_default=True,
+    help="How often each thing is timed.",
+)
 @project_option
 @json_option
 def bench(what: str, runs: int, project: Project, as_json: bool) -> None:

@@ -101,13 +101,25 @@ def outputs_named(folder: Path) -> frozenset[str] | None:
     Returns:
         None where the folder has no manifest of ours.
     """
+    outputs = _outputs(folder)
+    return None if outputs is None else frozenset((*outputs, MANIFEST))
+
+
+def size_built(folder: Path, name: str) -> int | None:
+    """Return how many bytes a build wrote to a file of a folder, None where no manifest says so."""
+    size = (_outputs(folder) or {}).get(name, {}).get("bytes")
+    return size if isinstance(size, int) else None
+
+
+def _outputs(folder: Path) -> dict[str, Any] | None:
     try:
         content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     if not isinstance(content, dict) or content.get("made_by") != MADE_BY:
         return None
-    return frozenset((*content.get("outputs", {}), MANIFEST))
+    outputs = content.get("outputs", {})
+    return outputs if isinstance(outputs, dict) else {}
 
 
 def _told(digests: Mapping[str, Digest]) -> dict[str, dict[str, Any]]:

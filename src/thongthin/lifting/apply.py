@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from thongthin.lifting.discourse import Discourse, Focus, short_line_ends
+from thongthin.lifting.discourse import Discourse, Focus, Subject, short_line_ends
 from thongthin.lifting.emit import Emitter, Found
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match, Matcher, crosses_only
 from thongthin.lifting.pattern import Choice, Sequence, Slot
 from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.record import Record
-from thongthin.lifting.rules import Rule
+from thongthin.lifting.rule import Rule, references
 from thongthin.lifting.sight import Mention, Sight, sort_mentions
 from thongthin.lifting.slots import ClauseStops, SlotReader
 from thongthin.lifting.things import ThingBook
@@ -144,15 +144,31 @@ class Asker:
             return
         end = self.discourse.scope_end(match.begin, found.rule.scope)
         cue = Mention("cue", match.begin, match.end, None)
+        owners = _owners(found, references(introduces.block))
+        origin = min([match.begin, *(owner.origin for owner in owners)])
+        doubts = tuple(doubt for owner in owners for doubt in owner.doubts)
         for mention in match.values(introduces.mention) or (cue,):
             block = self._emitter.identity(introduces.block, found, {introduces.mention: mention})
             words = (mention.begin, mention.end)
-            self.discourse.foci.append(Focus(introduces.kind, block, words, mention.begin, end))
+            self.discourse.foci.append(
+                Focus(introduces.kind, block, words, mention.begin, end, origin, doubts)
+            )
+
+
+def _owners(found: Found, names: frozenset[str]) -> list[Subject]:
+    """Return whom an identity speaks of without a word of the match for it."""
+    people = (("subject", found.subject), ("body", found.body))
+    return [who for name, who in people if who is not None and name in names]
 
 
 def _holds(text: str, match: Match, slot: str, words: tuple[str, ...]) -> bool:
-    """Say whether every value of a slot holds one of some words."""
-    return all(any(w in text[m.begin : m.end] for w in words) for m in match.values(slot))
+    """Say whether every value of a slot holds one of some words, or begins with a "^word"."""
+    values = (text[mention.begin : mention.end] for mention in match.values(slot))
+    return all(any(_has_word(value, word) for word in words) for value in values)
+
+
+def _has_word(value: str, word: str) -> bool:
+    return value.startswith(word[1:]) if word.startswith("^") else word in value
 
 
 def _leading_slots(head: Slot | Choice | None) -> Iterator[Slot]:

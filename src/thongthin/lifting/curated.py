@@ -15,7 +15,7 @@ from thongthin.lifting.kit import Kit
 from thongthin.lifting.mint import BLOCK_KEYS
 from thongthin.lifting.record import Passage, Quote, Record, Role, Status
 from thongthin.lifting.things import ThingBook
-from thongthin.lifting.yaml_file import read_yaml
+from thongthin.lifting.yaml_file import check_forms, place_of, read_yaml
 from thongthin.paths import Project
 from thongthin.reading.page import Page
 
@@ -26,6 +26,8 @@ _ROLES: dict[str, Role] = {
     "context": "context",
 }
 _HEAD = {"document", "sha256", "by", "when", "things", "statements", "same"}
+_FORMS = {"document": str, "sha256": str, "things": dict, "statements": list, "same": list}
+_STATEMENT_FORMS = {"say": dict, "deny": dict, "quotes": list, "because": str, "truncated": bool}
 _STATEMENT = {"id", "say", "deny", "status", "because", "quotes", "label", "truncated"}
 
 
@@ -47,11 +49,14 @@ class _Reader:
         self._kit = kit
         self._book = book
         self._file: dict[str, Any] = read_yaml(path) or {}
+        check_forms({"the whole file": self._file}, {"the whole file": dict}, path.name)
+        self._places: dict[str, str] = {}
         self._lines = page.raw.split("\n")
         self._check_head()
 
     def _fail(self, sentence: str, statement: str = "") -> MappingError:
-        where = f"{self._path.name}, statement {statement}" if statement else self._path.name
+        place = self._places.get(statement, self._path.name)
+        where = f"{place}, statement {statement}" if statement else place
         return MappingError(sentence, where=where)
 
     def _check_head(self) -> None:
@@ -61,6 +66,7 @@ class _Reader:
         for key in ("document", "sha256", "by", "when", "statements"):
             if not self._file.get(key):
                 raise self._fail(f"{key!r} is missing")
+        check_forms(self._file, _FORMS, self._path.name)
         if self._file["sha256"] != self._page.sha256:
             raise self._fail(
                 f"was made for a file with SHA-256 {self._file['sha256'][:12]}…; {self._page.file} "
@@ -75,14 +81,19 @@ class _Reader:
             yield self._record(entry)
 
     def _record(self, entry: Mapping[str, Any]) -> Record:
+        check_forms({"statements": entry}, {"statements": dict}, self._path.name)
         name = str(entry.get("id", "(without id)"))
+        self._places[name] = place_of(self._path, entry)
+        check_forms(entry, _STATEMENT_FORMS, f"{self._places[name]}, statement {name}")
         unknown = sorted(set(entry) - _STATEMENT)
         if unknown:
             raise self._fail(
                 f"{unknown[0]!r} is no key; known: {', '.join(sorted(_STATEMENT))}", name
             )
-        if ("say" in entry) == ("deny" in entry) or not entry.get("quotes"):
+        if bool(entry.get("say")) == bool(entry.get("deny")) or not entry.get("quotes"):
             raise self._fail("needs 'say' or 'deny', and 'quotes'", name)
+        if entry.get("status", "stated") not in ("stated", "interpreted"):
+            raise self._fail(f"status {entry['status']!r} is neither stated nor interpreted", name)
         status: Status = "interpreted" if entry.get("status") == "interpreted" else "stated"
         if status == "interpreted" and not entry.get("because"):
             raise self._fail("is an interpretation; say 'because' in one sentence", name)
@@ -110,6 +121,8 @@ class _Reader:
         node: dict[str, Any] = {"@id": subject}
         for key, value in said.items():
             if key not in ("@id", "label"):
+                if key not in self._kit.context.terms:
+                    raise self._fail(f"{key!r} is no term of ontology/context.jsonld", name)
                 values = value if isinstance(value, list) else [value]
                 found = [self._object(v, name) for v in values]
                 node[key] = found[0] if len(found) == 1 else found
@@ -157,8 +170,11 @@ class _Reader:
         if at < 0 or (where.find(text, at + 1) >= 0 and "nth" not in quote):
             found = "not" if at < 0 else "more than once (add 'nth')"
             raise self._fail(f"{text!r} is {found} on line {line} of {self._page.file}", name)
-        for _ in range(int(quote.get("nth", 1)) - 1):
-            at = where.find(text, at + 1)
+        nth, there_are = quote.get("nth", 1), where.count(text)
+        if not isinstance(nth, int) or not 1 <= nth <= there_are:
+            raise self._fail(f"nth {nth!r}: line {line} has {text!r} {there_are} times", name)
+        for _ in range(nth - 1):
+            at = where.find(text, at + len(text))
         start = sum(len(before) + 1 for before in self._lines[: line - 1]) + at
         role = _ROLES.get(str(quote.get("role", "value")))
         if role is None:

@@ -1,4 +1,4 @@
-"""How a page is built up: numbered lists, where a thing stays the topic, and who is the subject.
+"""How a page is built up: where a thing stays the topic, and who is the subject.
 
 Thai sentences often leave their subject out. A rule's cue is given a subject only where there is
 one honest reading: the thing that a numbered item is about, the body named in the same clause,
@@ -7,17 +7,14 @@ or the only body of the page. Where several could be meant the record is kept fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from thongthin.lifting.enumeration import Item, find_items
 from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.reading.page import Gap
-
-MAX_LEAD_IN = 90
-"""Characters before the first item of a list that count as its lead-in (own choice)."""
 
 MAX_CLAUSE = 60
 """Characters before a cue in which a body counts as named in the same clause (own choice)."""
@@ -25,32 +22,11 @@ MAX_CLAUSE = 60
 MAX_NEAR = 160
 """Characters over which a thing stays the topic that is only mentioned (own choice)."""
 
-_ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "สุดท้าย": 99}
-_DIGITS = re.compile(r"\(?(\d{1,2})\)")
-_WORDS = re.compile(r"(?P<head>ส่วน|ประการ|ด้าน|ขั้น|ระดับ)(?:ที่)?(?P<n>แรก|หนึ่ง|สอง|สาม|สี่|ห้า|\d{1,2})")
-
+RIVAL = "someone else stands nearer to these words or acts in their clause"
+"""Why a subject is doubtful that another agent follows."""
 
 _WITH = ("ร่วมกับ", "และ", "พร้อมด้วย", "โดยความร่วมมือ")
 """Behind a body these name its partners."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a numbered list.
-
-    Attributes:
-        number: its number, from 1.
-        begin: first position of its marker.
-        body: first position behind the marker.
-        end: behind its last character: the next item, or where the text breaks off.
-        lead_in: the canonical text that introduces the list.
-    """
-
-    number: int
-    begin: int
-    body: int
-    end: int
-    lead_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +39,8 @@ class Focus:
         mention: begin and end of the words that stand for it.
         begin: first position at which it is the topic.
         end: behind the last.
+        origin: first position of the words that its identity rests on.
+        doubts: what is doubtful about those words.
     """
 
     kind: str
@@ -70,6 +48,8 @@ class Focus:
     mention: tuple[int, int]
     begin: int
     end: int
+    origin: int
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +59,14 @@ class Subject:
     Attributes:
         block: identity block.
         mention: begin and end of the words that name it.
+        origin: first position of the words that its identity rests on: a thing of a body is no
+            surer than the way back to the body's name.
         doubts: sentences that send the record to review.
     """
 
     block: Any
     mention: tuple[int, int]
+    origin: int
     doubts: tuple[str, ...] = ()
 
 
@@ -115,7 +98,7 @@ class Discourse:
             )
         )
         self.breaks = _breaks(sight, tuple(openers))
-        self.items = _items(sight, self.breaks)
+        self.items = find_items(sight, self.breaks)
         self.foci: list[Focus] = []
 
     def scope_end(self, at: int, scope: str) -> int:
@@ -148,7 +131,10 @@ class Discourse:
         around = [f for f in self.foci if f.kind in kinds and f.begin <= at < f.end]
         if around:
             focus = max(around, key=lambda f: (f.begin, -f.end))
-            return Subject(focus.block, focus.mention)
+            doubts = focus.doubts
+            if self._is_left(focus, at):
+                doubts = (*doubts, RIVAL)
+            return Subject(focus.block, focus.mention, focus.origin, doubts)
         return self.topic(at) if "body" in kinds else None
 
     def topic(self, at: int) -> Subject | None:
@@ -159,7 +145,7 @@ class Discourse:
         nearest = before[-1]
         doubts = (nearest.doubt,) if nearest.doubt else ()
         if self._has_rival(nearest, at):
-            doubts = (*doubts, "someone else stands nearer to these words or acts in their clause")
+            doubts = (*doubts, RIVAL)
         if any(nearest.end <= m.begin <= at < m.end for m in self._sight.of("quoted")):
             doubts = (*doubts, "the words are a quotation: a slogan or a name")
         if self._polarity.is_given_away(at):
@@ -172,7 +158,8 @@ class Discourse:
         if len(names) > 1 and not self._is_clause_subject(nearest, at):
             listed = ", ".join(sorted(names))
             doubts = (*doubts, f"several bodies could be the subject: {listed}")
-        return Subject({"body": nearest.value["body"]}, (nearest.begin, nearest.end), doubts)
+        named = (nearest.begin, nearest.end)
+        return Subject({"body": nearest.value["body"]}, named, nearest.begin, doubts)
 
     def _is_clause_subject(self, body: Mention, at: int) -> bool:
         text = self._sight.stream.text
@@ -198,6 +185,17 @@ class Discourse:
         ]
         begins = [begin for begin, _ in agents]
         return any(self._acts(a) for a in agents) and not self._are_partners(body, begins, at)
+
+    def _is_left(self, focus: Focus, at: int) -> bool:
+        """Say whether a clause that someone else begins stands between a thing and a place."""
+        stream, item = self._sight.stream, self.item_at(at)
+        least = max(focus.mention[1], at - MAX_CLAUSE, item.body if item else 0)
+        agents = (begin for begin, _ in self._agents if least <= begin < at)
+        return any(
+            stream.gaps[a] in (Gap.SPACE, Gap.PARAGRAPH)
+            and not stream.text[:a].endswith(self._objects)
+            for a in agents
+        )
 
     def _acts(self, agent: tuple[int, int]) -> bool:
         """Say whether an agent begins a clause, stands behind "so that" or before "who"."""
@@ -245,32 +243,3 @@ def _breaks(sight: Sight, openers: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(
         i for i, gap in sight.gaps if gap == Gap.PARAGRAPH or (i and text.startswith(openers, i))
     )
-
-
-def _items(sight: Sight, breaks: tuple[int, ...]) -> tuple[Item, ...]:
-    marks = sorted(_marks(sight))
-    found: list[Item] = []
-    open_lists: dict[str, tuple[int, str]] = {}
-    for place, (begin, body, family, number) in enumerate(marks):
-        expected, lead_in = open_lists.get(family, (1, ""))
-        if number == 1:
-            lead_in = sight.stream.text[max(0, begin - MAX_LEAD_IN) : begin]
-        elif number != expected:
-            continue
-        open_lists[family] = (number + 1, lead_in)
-        following = [m[0] for m in marks[place + 1 :] if m[2] == family and m[3] in (number + 1, 1)]
-        stops = [b for b in breaks if b > body]
-        end = min([*following[:1], *stops[:1], len(sight.stream.text)])
-        found.append(Item(number, begin, body, end, lead_in))
-    return tuple(found)
-
-
-def _marks(sight: Sight) -> Iterable[tuple[int, int, str, int]]:
-    stream = sight.stream
-    for match in _DIGITS.finditer(stream.text):
-        if match.start() == 0 or stream.gaps[match.start()] or sight.has_break(match.start()):
-            yield match.start(), match.end(), "digits", int(match[1])
-    for match in _WORDS.finditer(stream.text):
-        if match.start() == 0 or stream.gaps[match.start()]:
-            number = _ORDINALS.get(match["n"]) or int(match["n"])
-            yield match.start(), match.end(), match["head"], number

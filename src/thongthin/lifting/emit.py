@@ -10,8 +10,9 @@ from thongthin.lifting.discourse import Subject
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match
 from thongthin.lifting.mint import BLOCK_KEYS
+from thongthin.lifting.quotes import quotes_of
 from thongthin.lifting.record import Passage, Quote, Record, Role, Status
-from thongthin.lifting.rules import Rule, Template, references
+from thongthin.lifting.rule import Rule, Template, references
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.lifting.things import ThingBook
 
@@ -50,9 +51,11 @@ class Emitter:
         self._sight = sight
         self._kit = kit
         self._book = book
+        self._subjects: dict[tuple[int, ...], str] = {}
 
     def records(self, found: Found) -> Iterator[Record]:
         """Yield one record for each statement that the rule's nodes make of a match."""
+        self._subjects.clear()
         for template in found.rule.templates:
             yield from self._statements(found, template)
 
@@ -66,15 +69,22 @@ class Emitter:
         slots = [name for name in named if not self._is_person(name, found)]
         if any(not found.match.values(name) for name in slots):
             return
-        node = template.node
         for chosen in self._choices(found.match, slots):
-            if not _has_parts([node["@id"], template.value], chosen):
+            if any(p not in chosen[n].value for n, p in template.parts if n in chosen):
                 continue
-            block = self.identity(node["@id"], found, chosen)
-            label = self._label(node, found, chosen)
-            iri = self._book.add(block, label=label, cls=str(node.get("type", "")))
+            iri = self._subject(found, template, chosen)
             said = {"@id": iri, template.key: self._object(template.value, found, chosen)}
             yield self._record(found, template, said, chosen)
+
+    def _subject(self, found: Found, template: Template, chosen: Mapping[str, Mention]) -> str:
+        """Return the subject's compact IRI; the statements of one node share it."""
+        node = template.node
+        key = (id(node), *(id(chosen[name]) for name in sorted(template.about & chosen.keys())))
+        if key not in self._subjects:
+            block = self.identity(node["@id"], found, chosen)
+            label = self._label(node, found, chosen)
+            self._subjects[key] = self._book.add(block, label=label, cls=str(node.get("type", "")))
+        return self._subjects[key]
 
     def _choices(self, match: Match, slots: list[str]) -> Iterator[dict[str, Mention]]:
         """Yield one choice a list item; slots with one value go with each."""
@@ -101,7 +111,7 @@ class Emitter:
             if self._is_person(name, found):
                 return {"@id": self._book.add(self._person(name, found))}
             return self._typed(chosen[name], part)
-        if isinstance(value, Mapping) and not BLOCK_KEYS.isdisjoint(value):
+        if isinstance(value, dict) and not BLOCK_KEYS.isdisjoint(value):
             return {"@id": self._note(value, found, chosen)}
         if isinstance(value, str) and value.startswith(("scheme:", "lgc:", "id:")):
             return {"@id": value}
@@ -154,7 +164,7 @@ class Emitter:
     def _fill(
         self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool
     ) -> Any:
-        if isinstance(template, Mapping):
+        if isinstance(template, dict):
             filled = {
                 k: self._fill(v, found, chosen, as_text=k in ("name", "label"))
                 for k, v in template.items()
@@ -210,11 +220,13 @@ class Emitter:
     ) -> Record:
         rule, node = found.rule, template.node
         parts = self._parts(found, template, chosen)
-        begin, end = min(p.begin for p in parts), max(p.end for p in parts)
+        speaks_of = [who for who in (found.subject, found.body) if who]
+        begin = min([*(p.begin for p in parts), *(who.origin for who in speaks_of)])
+        end = max(p.end for p in parts)
         status: Status = (
             "interpreted" if "interpreted" in (node.get("status"), rule.status) else "stated"
         )
-        doubts = [d for who in (found.subject, found.body) if who for d in who.doubts]
+        doubts = [doubt for who in speaks_of for doubt in who.doubts]
         doubts += [mention.doubt for mention in chosen.values() if mention.doubt]
         page = self._sight.page
         return Record(
@@ -231,37 +243,3 @@ class Emitter:
 
     def _quotes(self, parts: list[_Part]) -> tuple[Quote, ...]:
         return quotes_of(self._sight, [(p.begin, p.end, p.role) for p in parts])
-
-
-def _has_parts(template: Any, chosen: Mapping[str, Mention]) -> bool:
-    """Say whether the chosen values have all parts that a template asks for ("{centre.domain}")."""
-    if isinstance(template, Mapping):
-        return all(_has_parts(v, chosen) for v in template.values())
-    if isinstance(template, list):
-        return all(_has_parts(v, chosen) for v in template)
-    if not isinstance(template, str) or not references(template):
-        return True
-    name, _, part = template[1:-1].partition(".")
-    if part in ("", "printed", "year_be") or name not in chosen:
-        return True
-    return part in chosen[name].value
-
-
-def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, ...]:
-    """Return quotes in reading order: touching cues joined, a run inside another left out."""
-    kept: list[tuple[int, int, Role]] = []
-    for begin, end, role in sorted(set(parts), key=lambda p: (p[0], -p[1])):
-        if begin == end:
-            continue
-        if kept and begin < kept[-1][1]:
-            continue
-        if kept and role == kept[-1][2] == "cue" and begin == kept[-1][1]:
-            kept[-1] = (kept[-1][0], end, role)
-        else:
-            kept.append((begin, end, role))
-    raw = sight.page.raw
-    return tuple(
-        Quote(span.start, span.end, raw[span.start : span.end], role)
-        for begin, end, role in kept
-        for span in sight.stream.spans(begin, end)
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thongthin.lifting.emit import quotes_of
 from thongthin.lifting.kit import Kit
+from thongthin.lifting.quotes import quotes_of
 from thongthin.lifting.record import Node, Passage, Quote, Record, Status
 from thongthin.lifting.sight import Sight
 from thongthin.lifting.things import ThingBook

@@ -7,16 +7,18 @@ the relation; for that there are rule examples, gold pages and readers.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from thongthin.lifting.context import lost_values, unknown_keys
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.record import Passage, Quote, Record, Refusal, Thing
-from thongthin.lifting.values import DATE, NUMBER, parse_date, parse_number
+from thongthin.lifting.values import DATE, find_numbers, parse_date
 from thongthin.reading.canonical import canonical_key
-from thongthin.reading.page import Page
+from thongthin.reading.page import Page, Segment
 
 _FOLLOWERS = frozenset("ัำิีึืฺุู็่้๊๋์ํ๎")
 
@@ -36,6 +38,24 @@ class Gate:
     things: Mapping[str, Thing]
     threshold: float
     page: Page | None
+
+    @cached_property
+    def _columns(self) -> tuple[Segment, ...]:
+        segments = self.page.layout.segments if self.page else ()
+        return tuple(sorted(segments, key=lambda s: s.start))
+
+    @cached_property
+    def _begins(self) -> tuple[int, ...]:
+        return tuple(segment.start for segment in self._columns)
+
+    @cached_property
+    def _known_labels(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _is_running_text(self, quote: Quote) -> bool:
+        """Say whether a quote lies inside one column of the running text."""
+        place = bisect_right(self._begins, quote.start) - 1
+        return place >= 0 and quote.end <= self._columns[place].end
 
     def judge(self, record: Record) -> Refusal | None:
         """Return why a record stays out, or None where it may enter.
@@ -84,22 +104,29 @@ class Gate:
             yield f"{quote.exact!r} runs over a line; quote each line by itself"
         if quote.exact[0] in _FOLLOWERS or raw[quote.end : quote.end + 1] in _FOLLOWERS - {""}:
             yield f"{quote.exact!r} cuts a character from its marks"
-        in_furniture = any(
-            f.span.start <= quote.start and quote.end <= f.span.end for f in self.page.furniture
-        )
-        if in_furniture and record.extractor == "rule":
-            yield f"{quote.exact!r} is a header or footer, not text of the page"
+        if record.extractor == "rule" and not self._is_running_text(quote):
+            yield f"{quote.exact!r} is a header or footer, or runs over the gutter: no running text"
 
     def _wrong_values(
         self, node: Mapping[str, Any], words: _Words, record: Record
     ) -> Iterator[str]:
         subject = str(node["@id"])
         # An interpretation may speak of what its words only imply; it says why.
+        if (concept := self._unknown_concept({"@id": subject})) is not None:
+            yield f"no scheme of the vocabulary has {concept!r}"
         if not record.because and not self._is_named(subject, words):
             yield f"the subject {self._name(subject)} is not in the quoted words"
         for key, value in node.items():
-            if key not in ("@id", "@type") and not self._follows(value, words, record):
+            if (concept := self._unknown_concept(value)) is not None:
+                yield f"{key}: no scheme of the vocabulary has {concept!r}"
+            elif key not in ("@id", "@type") and not self._follows(value, words, record):
                 yield f"{key}: {self._name(value)} does not follow from the quoted words"
+
+    def _unknown_concept(self, value: Any) -> str | None:
+        """Return a concept that neither the vocabulary nor this document's things have, or None."""
+        iri = str(value.get("@id", "")) if isinstance(value, Mapping) else ""
+        is_unknown = iri.startswith("scheme:") and iri not in self.kit.labels
+        return iri if is_unknown and iri not in self.things else None
 
     def _follows(self, value: Any, words: _Words, record: Record) -> bool:
         match value:
@@ -125,7 +152,9 @@ class Gate:
             return True
         if iri.startswith("id:report/"):
             return True
-        labels = self._labels(iri)
+        labels = self._known_labels.get(iri)
+        if labels is None:
+            labels = self._known_labels[iri] = self._labels(iri)
         return not labels or any(label in words.folded for label in labels)
 
     def _labels(self, iri: str) -> tuple[str, ...]:
@@ -135,7 +164,7 @@ class Gate:
         if thing is None:
             return ()
         if thing.type == "LocalGovernmentBody":
-            return tuple(_place_part(thing.labels["th"], self.kit))
+            return (self.kit.place_part(thing.labels["th"]),)
         if iri.startswith("id:body/th-") and (row := self.kit.agencies.get(iri[11:])):
             names = (row["name_th"], row["name_en"], *filter(None, row["variants"].split("|")))
             return tuple(canonical_key(n).casefold() for n in names)
@@ -150,29 +179,28 @@ class Gate:
         return repr(named.get("th", value))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
+    """The quoted words of a record, canonical; numbers and dates are read when asked for."""
+
+    parts: tuple[str, ...]
     joined: str
     folded: str
-    numbers: frozenset[int]
-    dates: frozenset[str]
 
     @classmethod
     def of(cls, record: Record) -> _Words:
         passage = record.passage
         quotes = passage.quotes if isinstance(passage, Passage) else ()
-        parts = [canonical_key(q.reading or q.exact) for q in quotes]
+        parts = tuple(canonical_key(q.reading or q.exact) for q in quotes)
         joined = "".join(parts)
-        numbers = {parse_number(m[0]) for text in (*parts, joined) for m in NUMBER.finditer(text)}
-        dates = {parse_date(m) for m in DATE.finditer(joined)} - {None}
-        years = {int(m["year"]) for m in DATE.finditer(joined)}
-        return cls(
-            joined, joined.casefold(), frozenset(numbers | years), frozenset(d for d in dates if d)
-        )
+        return cls(parts, joined, joined.casefold())
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        texts = (*self.parts, self.joined)
+        numbers = {number for text in texts for _, _, number in find_numbers(text)}
+        return frozenset(numbers | {int(m["year"]) for m in DATE.finditer(self.joined)})
 
-def _place_part(name: str, kit: Kit) -> Iterator[str]:
-    """Yield the forms in which a body's name may stand on a page: its place name, at least."""
-    key = canonical_key(name)
-    heads = [key[:i] for i in range(len(key), 1, -1) if kit.is_legal_type(key[:i])]
-    yield key.removeprefix(heads[0]) if heads else key
+    @property
+    def dates(self) -> frozenset[str]:
+        return frozenset(iso for m in DATE.finditer(self.joined) if (iso := parse_date(m)))

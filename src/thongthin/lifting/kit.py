@@ -16,12 +16,21 @@ from thongthin.lifting.context import Context, read_context
 from thongthin.lifting.gazetteer import Entry, Gazetteer, Label
 from thongthin.lifting.places import all_places
 from thongthin.lifting.polarity import LISTS
-from thongthin.lifting.rules import Rule, RuleWords, read_rules
+from thongthin.lifting.rule import Rule, RuleWords
+from thongthin.lifting.rules import read_rules
 from thongthin.lifting.slots import READ_SLOTS, VALUE_SLOTS
 from thongthin.lifting.tables import read_table
-from thongthin.lifting.yaml_file import read_yaml
+from thongthin.lifting.yaml_file import check_forms, read_yaml
 from thongthin.paths import Project
 from thongthin.reading.canonical import canonical_key
+
+_LINK_COLUMNS = ("report", "name_as_printed", "key")
+_BODY_NAMES = "mappings/gazetteers/body_names.csv"
+_NEEDED = frozenset(
+    {*LISTS, "openers", "objects", "name_stops", "clause_starts", "common_words", "whole_names",
+     "continuations"}
+)  # fmt: skip
+"""Phrase lists that the code itself asks for, whatever the rules ask for."""
 
 _GLOSS = re.compile(r"\s*\(([A-Za-z][A-Za-z &/,.-]*)\)")
 
@@ -77,9 +86,16 @@ class Kit:
         schemes = frozenset(label.scheme for label in labels)
         names = {f"{scheme}-name" for scheme in schemes}
         types = READ_SLOTS | VALUE_SLOTS | schemes | names | {"body", "agency", "award"}
-        words = RuleWords(phrases, frozenset(types), context.terms)
+        kinds = _read_kinds(project)
+        words = RuleWords(
+            phrases=phrases,
+            slot_types=frozenset(types),
+            context_keys=context.terms,
+            concepts=frozenset(label.concept for label in labels),
+            kinds=frozenset(kinds),
+        )
         rules = read_rules(project, words)
-        rows = read_table(project, "mappings/links.csv")
+        rows = read_table(project, "mappings/links.csv", _LINK_COLUMNS)
         return cls(
             gazetteer=Gazetteer(_entries(labels, phrases, agencies, awards, rules)),
             bodies=_body_finder(project, labels, phrases),
@@ -87,7 +103,7 @@ class Kit:
             phrases={n: tuple(canonical_key(p) for p in ps) for n, ps in phrases.items()},
             labels=_labels_by_concept(labels),
             concepts={(x.scheme, canonical_key(x.text).casefold()): x.concept for x in labels},
-            kinds=read_yaml(_required(project, "mappings/things.yaml")),
+            kinds=kinds,
             links={(r["report"], canonical_key(r["name_as_printed"])): r["key"] for r in rows},
             registered={r["key"]: r for r in rows},
             agencies=agencies,
@@ -116,6 +132,12 @@ class Kit:
         """Say whether a canonical text is a label of a legal type."""
         return ("legal-type", key.casefold()) in self.concepts
 
+    def place_part(self, name: str) -> str:
+        """Return the canonical name of a body without its legal type, the longest that fits."""
+        key = canonical_key(name)
+        heads = (key[:i] for i in range(len(key), 1, -1))
+        return key.removeprefix(next(filter(self.is_legal_type, heads), ""))
+
     def legal_type_label(self, key: str, language: str) -> str:
         """Return the preferred label, in a language, of the legal type that bears a label."""
         concept = self.concepts.get(("legal-type", key.casefold()), "")
@@ -132,14 +154,28 @@ def _required(project: Project, relative: str) -> Any:
 def _read_phrases(project: Project) -> dict[str, tuple[str, ...]]:
     path = _required(project, "mappings/phrases.yaml")
     found = read_yaml(path)
+    check_forms({"the whole file": found}, {"the whole file": dict}, path.name)
+    if lost := sorted(_NEEDED - found.keys()):
+        raise MappingError(f"the list {lost[0]!r} is missing", where=path.name)
     for name, phrases in found.items():
         if not isinstance(phrases, list) or not all(isinstance(p, str) and p for p in phrases):
             raise MappingError(f"{name!r} must be a list of words", where=path.name)
     return {name: tuple(phrases) for name, phrases in found.items()}
 
 
+def _read_kinds(project: Project) -> Any:
+    path = _required(project, "mappings/things.yaml")
+    kinds = read_yaml(path)
+    check_forms({"the whole file": kinds}, {"the whole file": dict}, path.name)
+    for name, kind in kinds.items():
+        if not isinstance(kind, dict) or "class" not in kind:
+            raise MappingError(f"{name!r} must be a table with 'class'", where=path.name)
+    return kinds
+
+
 def _keyed(project: Project, relative: str, column: str) -> dict[str, Mapping[str, str]]:
-    return {row[column]: row for row in read_table(project, relative)}
+    columns = (column, "name_th", "variants", "name_en")
+    return {row[column]: row for row in read_table(project, relative, columns)}
 
 
 def _entries(
@@ -182,7 +218,7 @@ def _labels_by_concept(labels: Iterable[Label]) -> dict[str, tuple[tuple[str, st
 def _body_finder(
     project: Project, labels: Iterable[Label], phrases: Mapping[str, tuple[str, ...]]
 ) -> BodyFinder:
-    extra = [row["name"] for row in read_table(project, "mappings/gazetteers/body_names.csv")]
+    extra = [row["name"] for row in read_table(project, _BODY_NAMES, ("name",))]
     places = all_places()
     types = {
         label.concept: LegalType(label.concept, label.text)

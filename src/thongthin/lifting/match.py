@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from thongthin.errors import MappingError
-from thongthin.lifting.pattern import Choice, Element, Literal, Sequence, Skip, Slot
+from thongthin.lifting.pattern import Choice, Literal, Sequence, Skip, Slot
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.reading.page import Gap
 
@@ -123,13 +123,9 @@ class Matcher:
             return
         head, tail = rest[0], rest[1:]
         if isinstance(head, Literal):
-            if self._text.startswith(head.text, at):
-                end = at + len(head.text)
-                yield from self._run(tail, end, (*done, Piece("", at, end)))
+            yield from self._literal(head, tail, at, done)
         elif isinstance(head, Choice):
-            for option in head.options:
-                if not option or self._may_begin(option[0], at):
-                    yield from self._run((*option, *tail), at, done)
+            yield from self._choice(head, tail, at, done)
         elif isinstance(head, Slot):
             for end, pieces in self._take(head, at):
                 yield from self._run(tail, end, (*done, *pieces))
@@ -138,9 +134,26 @@ class Matcher:
         elif self._sight.has_break(at):
             yield from self._run(tail, at, done)
 
-    def _may_begin(self, element: Element, at: int) -> bool:
-        """Say whether an element may match at a place; only literals are looked at."""
-        return not isinstance(element, Literal) or self._text.startswith(element.text, at)
+    def _literal(
+        self, literal: Literal, tail: Sequence, at: int, done: tuple[Piece, ...]
+    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        if self._text.startswith(literal.text, at):
+            end = at + len(literal.text)
+            yield from self._run(tail, end, (*done, Piece("", at, end)))
+
+    def _choice(
+        self, choice: Choice, tail: Sequence, at: int, done: tuple[Piece, ...]
+    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        if choice.heads and not self._text.startswith(choice.heads, at):
+            return
+        for option in choice.options:
+            first = option[0] if option else None
+            if not isinstance(first, Literal):
+                yield from self._run((*option, *tail), at, done)
+            elif self._text.startswith(first.text, at):
+                rest = tail if len(option) == 1 else (*option[1:], *tail)
+                end = at + len(first.text)
+                yield from self._run(rest, end, (*done, Piece("", at, end)))
 
     def _take(self, slot: Slot, at: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         """Yield what a slot can take at a place: where it ends, and its pieces."""
@@ -164,6 +177,8 @@ class Matcher:
         here = at
         while found := next(self._read(self._sight, kind, here), None):
             items.append(found)
+            if found.end == here:  # A value may be empty: the page's end is there only once.
+                break
             here = self._after_separator(kind, found.end)
         for length in range(len(items), 0, -1):
             yield tuple(items[:length])

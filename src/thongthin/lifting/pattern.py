@@ -30,9 +30,15 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several sequences; the first that lets the rest match is taken."""
+    """One of several sequences; the first that lets the rest match is taken.
+
+    Attributes:
+        options: the sequences.
+        heads: literals one of which each option begins with; empty where one may begin otherwise.
+    """
 
     options: tuple[Sequence, ...]
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +136,9 @@ class _Parser:
         self.at += 1
         match token[0]:
             case "(":
-                return (Choice(self.options(")")),)
+                return (_choice(self.options(")")),)
             case "[":
-                return (Choice((*self.options("]"), ())),)
+                return (_choice((*self.options("]"), ())),)
             case "<":
                 return (self.phrase(token[1:-1].strip()),)
             case "{":
@@ -157,7 +163,7 @@ class _Parser:
             known = ", ".join(sorted(self.phrases)) or "none"
             raise self.fail(f"no phrase list <{name}> in mappings/phrases.yaml; known: {known}")
         keys = sorted({canonical_key(p) for p in self.phrases[name]}, key=lambda k: (-len(k), k))
-        return Choice(tuple((Literal(key),) for key in keys))
+        return _choice(tuple((Literal(key),) for key in keys))
 
     def slot(self, inner: str) -> Element:
         if skip := _SKIP.fullmatch(inner):
@@ -168,6 +174,11 @@ class _Parser:
                 f"{{{inner}}} is no slot; write {{type}}, {{name:type}} or {{list:type}}"
             )
         return Slot(found["name"] or found["type"], found["type"], bool(found["list"]))
+
+
+def _choice(options: tuple[Sequence, ...]) -> Choice:
+    heads = [option[0].text for option in options if option and isinstance(option[0], Literal)]
+    return Choice(options, tuple(heads) if len(heads) == len(options) else ())
 
 
 def slots_of(sequence: Sequence) -> tuple[Slot, ...]:

@@ -19,7 +19,7 @@ WINDOW = 40
 HALTS = ("negation", "irrealis")
 """Phrase lists that no pattern may pass over: what follows them is denied or only planned."""
 
-LISTS = (*HALTS, "retractions", "causatives", "wishes", "conditions", "joins", "agents")
+LISTS = (*HALTS, "retractions", "causatives", "wishes", "conditions", "joins", "agents", "prizes")
 """The phrase lists of `mappings/phrases.yaml` that are looked for on every page."""
 
 _BLANKS = (Gap.SPACE, Gap.PARAGRAPH)
@@ -70,6 +70,8 @@ class Polarity:
         found: list[str] = []
         if any(to == begin for _, to in self._sight.phrases.get("wishes", ())):
             found.append("the words before its name make it a wish or an order")
+        if self._has("prizes", end, at):
+            found.append("the words may be the name of a prize or its field")
         if any(self._has(name, end, at) for name in HALTS):
             found.append("words between its name and these may take them back")
         heads = self._clause_heads(begin)

@@ -7,66 +7,25 @@ column promises is named, its row left out, and the other rows go in.
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
+from thongthin.lifting.cells import CELL_TYPES
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.gate import Gate
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.mint import BLOCK_KEYS, Minter
-from thongthin.lifting.places import all_places
 from thongthin.lifting.record import Record, RowPassage, Status
-from thongthin.lifting.rules import references
+from thongthin.lifting.rule import references
 from thongthin.lifting.things import ThingBook
-from thongthin.lifting.yaml_file import read_yaml
+from thongthin.lifting.yaml_file import check_forms, read_yaml
 from thongthin.paths import Project
 
 _KEYS = {"register", "title", "file", "columns", "source", "scope", "emits"}
+_FORMS = {"register": str, "file": str, "columns": dict, "emits": list, "source": str, "scope": str}
 _NOT_PROPERTIES = frozenset({"@id", "label", "language", "status", "because", "only"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Type:
-    reads: Callable[[str, Kit], Any]
-    expected: str
-
-
-def _agency(text: str, kit: Kit) -> Any:
-    for key, row in kit.agencies.items():
-        if text in (row["name_th"], row["name_en"], *row["variants"].split("|")):
-            return {"agency": key}
-    raise ValueError(text)
-
-
-def _matching(pattern: str) -> Callable[[str, Kit], str]:
-    def read(text: str, _: Kit) -> str:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(text)
-        return text
-
-    return read
-
-
-def _place(text: str, _: Kit) -> Any:
-    if text not in all_places():
-        raise ValueError(text)
-    return {"place": text}
-
-
-_TYPES: Mapping[str, _Type] = {
-    "text": _Type(_matching(r".+"), "some text"),
-    "integer": _Type(lambda text, _: int(text), "a whole number"),
-    "decimal": _Type(_matching(r"\d+(\.\d+)?"), "a number"),
-    "year_be": _Type(_matching(r"2[45]\d\d"), "a Buddhist year of four digits"),
-    "body": _Type(lambda text, _: {"body": text}, "the name of a body"),
-    "agency": _Type(_agency, "a name in mappings/gazetteers/agencies.csv"),
-    "place": _Type(_place, "an official area code of 2, 4 or 6 digits"),
-    "status": _Type(_matching(r"stated|interpreted"), "'stated' or 'interpreted'"),
-}
 
 
 def read_registers(
@@ -92,6 +51,7 @@ class _Register:
         self._reports = reports
         self._kit = kit
         self._spec: dict[str, Any] = read_yaml(path) or {}
+        check_forms({"the whole file": self._spec}, {"the whole file": dict}, path.name)
         self._check()
         self.id = str(self._spec["register"])
         table = project.file(str(self._spec["file"]))
@@ -108,10 +68,16 @@ class _Register:
             raise MappingError(
                 f"{what}; a register has {', '.join(sorted(_KEYS))}", where=self._path.name
             )
+        check_forms(self._spec, _FORMS, self._path.name)
+        for node in self._spec["emits"]:
+            check_forms({"emits": node}, {"emits": dict}, self._path.name)
+            check_forms(node, {"only": dict}, self._path.name)
+            if "@id" not in node:
+                raise MappingError("an emitted node has no '@id'", where=self._path.name)
         for column, kind in self._spec["columns"].items():
-            if kind not in _TYPES:
+            if kind not in CELL_TYPES:
                 raise MappingError(
-                    f"column {column!r}: {kind!r} is none of {', '.join(_TYPES)}",
+                    f"column {column!r}: {kind!r} is none of {', '.join(CELL_TYPES)}",
                     where=self._path.name,
                 )
 
@@ -133,6 +99,14 @@ class _Register:
         return LiftedDocument(self.id, None, accepted, ordered, refusals, tuple(notes))
 
     def _rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        try:
+            yield from self._read_rows()
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise MappingError(
+                f"cannot be read as a UTF-8 CSV table ({error})", where=self._table.name
+            ) from error
+
+    def _read_rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         with self._table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
             head = [cell.strip() for cell in next(reader, [])]
@@ -151,9 +125,9 @@ class _Register:
         for column, kind in self._spec["columns"].items():
             if text := cells.get(column, ""):
                 try:
-                    values[column] = _TYPES[kind].reads(text, self._kit)
+                    values[column] = CELL_TYPES[kind].reads(text, self._kit)
                 except ValueError as error:
-                    expected = _TYPES[kind].expected
+                    expected = CELL_TYPES[kind].expected
                     raise _BadCellError(
                         f"column {column!r} has {text!r}; expected {expected}"
                     ) from error

@@ -8,15 +8,24 @@ writes one without touching Python; CONTRIBUTING.md shows how.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.lifting.mint import BLOCK_KEYS
-from thongthin.lifting.pattern import Sequence, Slot, first_literals, parse_pattern, slots_of
+from thongthin.lifting.pattern import Sequence, first_literals, parse_pattern
 from thongthin.lifting.record import Status
-from thongthin.lifting.yaml_file import read_yaml
+from thongthin.lifting.rule import (
+    NODE_KEYS,
+    Introduction,
+    Rule,
+    RuleWords,
+    Template,
+    parts_of,
+    references,
+)
+from thongthin.lifting.rule_checks import check_rule, check_subjects
+from thongthin.lifting.yaml_file import check_forms, place_of, read_yaml
 from thongthin.paths import Project
 from thongthin.reading.canonical import canonical_key
 from thongthin.reading.page import Gap
@@ -29,110 +38,16 @@ _KEYS = {
     "because", "truncates", "emits", "examples", "counterexamples",
 }  # fmt: skip
 
-_NODE_KEYS = frozenset({"@id", "label", "status", "because", "type"})
-"""Keys of an emitted node that are no property of the ontology."""
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """What a match puts into focus for the rules that follow.
-
-    Attributes:
-        kind: type under which other rules name it as their subject.
-        block: its identity block.
-        mention: slot whose words stand for it as a subject, or "cue" for the whole match.
-    """
-
-    kind: str
-    block: Any
-    mention: str
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One statement that a rule makes of a match.
-
-    Attributes:
-        node: the node it stands in, with its label and status.
-        key: the property.
-        value: template of the object.
-        about: slots that the subject speaks of.
-        said: slots that the object speaks of.
-    """
-
-    node: Mapping[str, Any]
-    key: str
-    value: Any
-    about: frozenset[str]
-    said: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule, checked.
-
-    Attributes:
-        id: unique over all files.
-        where: "file, rule id", for sentences.
-        patterns: alternatives, tried in order.
-        starts: literals one of which a match begins with, or None where a slot begins.
-        subject: kinds of subject, the innermost in force wins; empty where the pattern names all.
-        introduces: what the match puts into focus, or None.
-        scope: how far the focus reaches: "item" or "section".
-        in_list: canonical literals one of which the lead-in of the numbered list must hold.
-        holds: slot → canonical words one of which its text must hold.
-        may_cross: gaps that may lie inside a match.
-        unless_before: phrase lists that must not stand right before a match.
-        unless_after: canonical literals that must not stand right behind it.
-        at_least: slot → number of list items below which the match does not count.
-        status: stated or interpreted.
-        denies: the match says that its statements do not hold.
-        because: why an interpretation is one.
-        truncates: True where the list runs past the page.
-        emits: node templates.
-        templates: the statements they make.
-        needs_body: they, or the introduction, speak of the body the page is about.
-        examples: texts with what they yield.
-        counterexamples: texts from which the rule must yield nothing.
-    """
-
-    id: str
-    where: str
-    patterns: tuple[Sequence, ...]
-    starts: tuple[str, ...] | None
-    subject: tuple[str, ...]
-    introduces: Introduction | None
-    scope: str
-    in_list: tuple[str, ...]
-    holds: Mapping[str, tuple[str, ...]]
-    may_cross: frozenset[Gap]
-    unless_before: tuple[str, ...]
-    unless_after: tuple[str, ...]
-    at_least: Mapping[str, int]
-    status: Status
-    denies: bool
-    because: str
-    truncates: bool
-    emits: tuple[Mapping[str, Any], ...]
-    templates: tuple[Template, ...]
-    needs_body: bool
-    examples: tuple[Mapping[str, Any], ...]
-    counterexamples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleWords:
-    """What rules may speak of.
-
-    Attributes:
-        phrases: name → literals (`mappings/phrases.yaml`).
-        slot_types: the slot types there are.
-        context_keys: the terms of `ontology/context.jsonld`.
-    """
-
-    phrases: Mapping[str, tuple[str, ...]]
-    slot_types: frozenset[str]
-    context_keys: frozenset[str]
+_LISTS = (
+    "patterns", "subject", "in_list", "may_cross", "unless_before", "unless_after", "emits",
+    "examples", "counterexamples",
+)  # fmt: skip
+_FORMS = {
+    "id": str, "pattern": str, "because": str, "status": str, "scope": str,
+    "holds": dict, "at_least": dict, "denies": bool, "truncates": bool,
+    **dict.fromkeys(_LISTS, list),
+}  # fmt: skip
+"""Key → form of its value."""
 
 
 def read_rules(project: Project, words: RuleWords) -> tuple[Rule, ...]:
@@ -151,6 +66,7 @@ def read_rules(project: Project, words: RuleWords) -> tuple[Rule, ...]:
                 raise MappingError(f"rule {rule.id!r} is also in {seen[rule.id]}", where=rule.where)
             seen[rule.id] = path.name
             rules.append(rule)
+    check_subjects(rules)
     return tuple(rules)
 
 
@@ -164,7 +80,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
 
 
 def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
-    where = f"{path.name}, rule {entry.get('id', '(without id)')}"
+    where = f"{place_of(path, entry)}, rule {entry.get('id', '(without id)')}"
     _check_keys(entry, where)
     texts = entry.get("patterns") or [entry.get("pattern", "")]
     patterns = tuple(parse_pattern(str(t), words.phrases, where) for t in texts)
@@ -193,7 +109,7 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry["counterexamples"]),
     )
-    _check_words(rule, words)
+    check_rule(rule, words)
     templates = tuple(_templates(rule.emits))
     introduced = references(rule.introduces.block) if rule.introduces else frozenset[str]()
     named = introduced.union(*(t.about | t.said for t in templates))
@@ -209,6 +125,10 @@ def _check_keys(entry: dict[str, Any], where: str) -> None:
     for key in ("id", "title", "emits", "examples", "counterexamples"):
         if not entry.get(key):
             raise MappingError(f"{key!r} is missing or empty", where=where)
+    check_forms(entry, _FORMS, where)
+    for key in ("emits", "examples"):
+        for value in entry[key]:
+            check_forms({key: value}, {key: dict}, where)
     if len(entry["examples"]) < 2:
         raise MappingError(
             "give at least two examples, one of them not from the seeds", where=where
@@ -250,58 +170,11 @@ def _status(value: str, where: str) -> Status:
     raise MappingError(f"status {value!r} is neither 'stated' nor 'interpreted'", where=where)
 
 
-def _check_words(rule: Rule, words: RuleWords) -> None:
-    slots = [slot for pattern in rule.patterns for slot in slots_of(pattern)]
-    for slot in slots:
-        if slot.type not in words.slot_types:
-            known = ", ".join(sorted(words.slot_types))
-            raise MappingError(
-                f"slot type {slot.type!r} does not exist; known: {known}", where=rule.where
-            )
-    for name in rule.unless_before:
-        if name not in words.phrases:
-            raise MappingError(
-                f"no phrase list {name!r} in mappings/phrases.yaml", where=rule.where
-            )
-    for node in rule.emits:
-        _check_node(node, rule, words, slots)
-
-
-def _check_node(node: Mapping[str, Any], rule: Rule, words: RuleWords, slots: list[Slot]) -> None:
-    if "@id" not in node:
-        raise MappingError("an emitted node has no '@id'", where=rule.where)
-    for key, value in node.items():
-        if key not in _NODE_KEYS and key not in words.context_keys:
-            raise MappingError(f"{key!r} is no term of ontology/context.jsonld", where=rule.where)
-        for name in sorted(references(value)):
-            if name not in {s.name for s in slots} | {"subject", "body"}:
-                known = ", ".join(sorted({s.name for s in slots}))
-                raise MappingError(
-                    f"{{{name}}} is no slot of the pattern; it has {known}", where=rule.where
-                )
-
-
 def _templates(nodes: Iterable[Mapping[str, Any]]) -> Iterator[Template]:
     for node in nodes:
         about = references(node["@id"])
         for key, values in node.items():
-            if key not in _NODE_KEYS:
+            if key not in NODE_KEYS:
                 for value in values if isinstance(values, list) else [values]:
-                    yield Template(node, key, value, about, references(value))
-
-
-def references(value: Any) -> frozenset[str]:
-    """Return the names of the slots that a template speaks of ("{date_be.printed}" → date_be)."""
-    if isinstance(value, str):
-        is_slot = value.startswith("{") and value.endswith("}")
-        return frozenset({value[1:-1].split(".")[0]}) if is_slot else frozenset()
-    if isinstance(value, Mapping):
-        return frozenset().union(*(references(v) for v in value.values()))
-    if isinstance(value, list):
-        return frozenset().union(*(references(v) for v in value))
-    return frozenset()
-
-
-def is_block(value: Any) -> bool:
-    """Say whether a template value is an identity block."""
-    return isinstance(value, Mapping) and not BLOCK_KEYS.isdisjoint(value)
+                    parts = tuple(sorted(parts_of(node["@id"]) | parts_of(value)))
+                    yield Template(node, key, value, about, references(value), parts)

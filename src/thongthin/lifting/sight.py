@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from thongthin.reading.page import Gap, Page, Stream
+from thongthin.reading.page import Gap, Page, Span, Stream
 
 _DIGITS = re.compile(r"[0-9]+")
 _OPENING = frozenset("“\"'‘([«")
@@ -88,6 +88,17 @@ class Sight:
             return True
         return text[at] in _OPENING or text[at] in _CLOSING or text[at - 1] in _OPENING
 
+    @cached_property
+    def _known_runs(self) -> dict[tuple[int, int], tuple[Span, ...]]:
+        return {}
+
+    def runs(self, begin: int, end: int) -> tuple[Span, ...]:
+        """Return the raw runs of a part of the stream (`Stream.spans`), looked up once."""
+        found = self._known_runs.get((begin, end))
+        if found is None:
+            found = self._known_runs[begin, end] = self.stream.spans(begin, end)
+        return found
+
     def printed(self, begin: int, end: int) -> str:
         """Return the run as printed, a line break as one space (for numbers and dates)."""
         runs = self.stream.spans(begin, end)
@@ -121,4 +132,4 @@ def _is_thai_pair(text: str, at: int) -> bool:
 
 def sort_mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Sort by place, longer first, then type and value, so that every run sees one order."""
-    return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end, m.type, repr(m.value))))
+    return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end, m.type, str(m.value))))

@@ -34,6 +34,8 @@ class ThingBook:
         self._minter = minter
         self._entries: dict[str, _Entry] = {}
         self._candidates: dict[str, set[tuple[str, str]]] = {}
+        self._iris: dict[str, str] = {}
+        self._made: dict[str, Thing] = {}
 
     def add(
         self, block: Block | str, *, label: str = "", cls: str = "", language: str = "th"
@@ -48,7 +50,13 @@ class ThingBook:
         """
         if isinstance(block, str):
             return block
-        iri = self._minter.mint(block)
+        told = repr(block)
+        if told in self._iris and not label and not cls:
+            return self._iris[told]
+        iri = self._iris[told] = self._minter.mint(block)
+        self._made.clear()
+        if iri not in self._entries and "body" in block:
+            self._note_places(iri, str(block["body"]))
         entry = self._entries.setdefault(iri, _Entry(block))
         entry.cls = entry.cls or cls
         if label and (language, label) not in entry.printed:
@@ -68,7 +76,9 @@ class ThingBook:
         wanted: set[str] = set()
         for iri in used & self._entries.keys():
             self._want(iri, wanted)
-        return tuple(self._thing(iri) for iri in sorted(wanted))
+        for iri in wanted - self._made.keys():
+            self._made[iri] = self._thing(iri)
+        return tuple(self._made[iri] for iri in sorted(wanted))
 
     def _want(self, iri: str, wanted: set[str]) -> None:
         if iri in wanted or iri not in self._entries:
@@ -89,7 +99,7 @@ class ThingBook:
             labels=labels,
             composed=composed,
             alternatives=tuple(x for x in sorted(entry.printed) if x[1] not in labels.values()),
-            candidates=tuple(sorted(self._candidates.get(iri, set()) | self._places(iri, entry))),
+            candidates=tuple(sorted(self._candidates.get(iri, ()))),
             in_scheme=self._scheme(entry.block),
             place_code=str(entry.block.get("place", "")),
         )
@@ -108,18 +118,12 @@ class ThingBook:
         told = str(block.get("as", ""))
         return str(found.get("classes", {}).get(told, found["class"]))
 
-    def _places(self, iri: str, entry: _Entry) -> set[tuple[str, str]]:
-        """Areas of the body's name, where no register says which it is."""
-        if "body" not in entry.block or iri.removeprefix("id:body/") in self._kit.registered:
-            return set()
-        name = canonical_key(str(entry.block["body"]))
-        found = {
-            code
-            for key, codes in codes_by_name().items()
-            if name.endswith(key) and self._kit.is_legal_type(name.removesuffix(key))
-            for code in codes
-        }
-        return {("candidatePlace", self.add({"place": code})) for code in found}
+    def _note_places(self, iri: str, name: str) -> None:
+        """Note the areas of a body's name, where no register says which it is."""
+        if iri.removeprefix("id:body/") not in self._kit.registered:
+            for code in codes_by_name().get(self._kit.place_part(name), ()):
+                place = ("candidatePlace", self.add({"place": code}))
+                self._candidates.setdefault(iri, set()).add(place)
 
     def _labels(self, entry: _Entry) -> tuple[dict[str, str], dict[str, str]]:
         block = entry.block

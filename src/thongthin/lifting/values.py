@@ -36,9 +36,16 @@ DIRECTIVE_NUMBER = re.compile(r"[ก-ฮ]{1,4}\.?\d{4}(?:\.\d+)*/(?:ว\.?)?\d+"
 (Regulation of the Office of the Prime Minister on Correspondence, B.E. 2526)."""
 
 
-def parse_number(text: str) -> int:
-    """Return the number that a match of `NUMBER` says."""
-    return THAI_NUMBERS.get(text) or int(text.replace(",", ""))
+MOST_DIGITS = 20
+"""Characters up to which a run of digits is a number: a longer one is a code, or broken print."""
+
+
+def find_numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield begin, end and value of every number that a canonical text writes out."""
+    for found in NUMBER.finditer(text):
+        if len(found[0]) <= MOST_DIGITS:
+            value = THAI_NUMBERS.get(found[0]) or int(found[0].replace(",", ""))
+            yield found.start(), found.end(), value
 
 
 QUOTED = re.compile(r"“([^“”]{2,120})”|\"([^\"]{2,120})\"")
@@ -69,8 +76,8 @@ def find_values(stream: Stream) -> Iterator[Mention]:
     `directive_number` (number key), `quoted` (the words between quotation marks).
     """
     text = stream.text
-    for found in NUMBER.finditer(text):
-        yield Mention("number", found.start(), found.end(), parse_number(found[0]))
+    for begin, end, number in find_numbers(text):
+        yield Mention("number", begin, end, number)
     for found in DATE.finditer(text):
         if iso := parse_date(found):
             yield Mention("date_be", found.start(), found.end(), iso)

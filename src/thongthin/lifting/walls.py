@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from thongthin.lifting.discourse import Item
+from thongthin.lifting.enumeration import Item
 from thongthin.lifting.polarity import HALTS
 from thongthin.lifting.sight import Sight
 from thongthin.reading.page import Gap

@@ -6,7 +6,7 @@ order mark included), half-open `[start, end)`. Lines count from 1.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
@@ -44,7 +44,7 @@ class Furniture:
             `footer` (as named in `mappings/layout/default.yaml`).
         span: where it stands.
         line: its line, from 1.
-        value: the value it yields, canonical text ("253", "kpi17733", "รางวัลพระปกเกล้า’ 58").
+        value: the value it yields, canonical text ("12", "annual-report", "Annual report 2560").
         stated: False where the value goes beyond the characters (a truncated "25" read as "253").
     """
 
@@ -124,6 +124,7 @@ class Stream:
         gaps: what stands before the character.
         trust: probability that the character before it is the one that comes before it on the
             page as a person reads it: 1 except at joins and spaces of a proposed layout.
+        doubts: the positions of which `trust` is below 1, ascending; made from `trust`.
     """
 
     text: str
@@ -131,6 +132,11 @@ class Stream:
     ends: tuple[int, ...]
     gaps: tuple[Gap, ...]
     trust: tuple[float, ...]
+    doubts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        doubts = tuple(i for i, trust in enumerate(self.trust) if trust < 1.0)
+        object.__setattr__(self, "doubts", doubts)
 
     def spans(self, begin: int, end: int) -> tuple[Span, ...]:
         """Return the raw runs of `text[begin:end]`, each inside one line, in reading order."""
@@ -147,7 +153,9 @@ class Stream:
 
         Reads `trust[begin + 1 : end]`: the join before `begin` is not part of the run.
         """
-        return min(self.trust[begin + 1 : end], default=1.0)
+        first = bisect_right(self.doubts, begin)
+        last = bisect_left(self.doubts, end, lo=first)
+        return min((self.trust[i] for i in self.doubts[first:last]), default=1.0)
 
     def spaced(self, begin: int, end: int) -> str:
         """Return `text[begin:end]` with one space for every space, line break or gutter in it."""
@@ -177,7 +185,7 @@ class Page:
     Attributes:
         file: the file's name as it is told to people (relative to where the user stands).
         sha256: of the file's bytes, hexadecimal.
-        report: id of the report ("kpi17733").
+        report: id of the report ("annual-report").
         number: page number in the digital edition, from 1.
         raw: the file's characters as they came.
         furniture: in the order of the file.
@@ -202,7 +210,7 @@ class Page:
 
     @property
     def key(self) -> str:
-        """The page's name in file names and logs: "kpi17733-253"."""
+        """The page's name in file names and logs: "annual-report-12"."""
         return f"{self.report}-{self.number}"
 
     def line_of(self, offset: int) -> int:

@@ -35,6 +35,4 @@ def doubtful(raw: str, body_lines: Sequence[BodyLine], width: int) -> Layout:
         if raw[offset].isspace()
     }
     posterior = {line.number: EVEN for line in body_lines}
-    return replace(
-        one_column(body_lines), status="proposed", line_posterior=posterior, split=split
-    )
+    return replace(one_column(body_lines), status="proposed", line_posterior=posterior, split=split)

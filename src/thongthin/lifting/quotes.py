@@ -1,0 +1,26 @@
+"""From runs of the stream to quotes: in reading order, none inside another, none over a line."""
+
+from __future__ import annotations
+
+from thongthin.lifting.record import Quote, Role
+from thongthin.lifting.sight import Sight
+
+
+def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, ...]:
+    """Return quotes in reading order: touching cues joined, a run inside another left out."""
+    kept: list[tuple[int, int, Role]] = []
+    for begin, end, role in sorted(set(parts), key=lambda p: (p[0], -p[1])):
+        if begin == end:
+            continue
+        if kept and begin < kept[-1][1]:
+            continue
+        if kept and role == kept[-1][2] == "cue" and begin == kept[-1][1]:
+            kept[-1] = (kept[-1][0], end, role)
+        else:
+            kept.append((begin, end, role))
+    raw = sight.page.raw
+    return tuple(
+        Quote(span.start, span.end, raw[span.start : span.end], role)
+        for begin, end, role in kept
+        for span in sight.runs(begin, end)
+    )

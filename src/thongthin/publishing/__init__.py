@@ -1,1 +1,0 @@
-"""Graph to the web: files that others can take."""
