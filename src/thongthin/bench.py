@@ -14,6 +14,7 @@ from thongthin.graph.vocabulary import read_vocabulary
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.lift import lift_page
 from thongthin.paths import Project, packaged_root
+from thongthin.processes import spare_the_loaded
 from thongthin.reading.files import discover
 from thongthin.reading.layout import threshold
 from thongthin.reading.read import read_pages
@@ -53,6 +54,7 @@ def bench_lift(project: Project, runs: int) -> tuple[Figure, ...]:
     kit = Kit.load(project, read_vocabulary(project))
     sources = load_sources(project)
     least = threshold(project)
+    spare_the_loaded()  # as each process of a build does
     figures: list[Figure] = []
     for path in discover([packaged_root() / "seeds"]):
         for name, folder in (("", project), (" without review", _Unreviewed(project.overlay))):

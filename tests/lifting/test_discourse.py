@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import Discourse, Focus, short_line_ends
+from thongthin.lifting.discourse import Discourse, Focus
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.polarity import Polarity
 from thongthin.reading.page import Page
@@ -19,7 +19,7 @@ PageOf = Callable[[str], Page]
 def discourse(page: PageOf, kit: Kit) -> Callable[[str], Discourse]:
     def read(text: str) -> Discourse:
         sight = look_at(page(text), kit)
-        polarity = Polarity(sight, short_line_ends(sight))
+        polarity = Polarity(sight, sight.short_line_ends)
         return Discourse(sight, polarity, kit.phrases["openers"], kit.phrases["objects"])
 
     return read
@@ -185,5 +185,5 @@ def test_a_short_line_ends_a_paragraph(page: PageOf, kit: Kit) -> None:
     read = page(
         "หัวข้อสั้น\nบรรทัดนี้ยาวกว่ามากเพราะเป็นเนื้อความของย่อหน้าแรก\nบรรทัดนี้ก็ยาวพอกันและจบความในย่อหน้านี้"
     )
-    ends = short_line_ends(look_at(read, kit))
+    ends = look_at(read, kit).short_line_ends
     assert ends == {len("หัวข้อสั้น")}

@@ -10,7 +10,7 @@ import pytest
 
 from thongthin.errors import MappingError
 from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import Discourse, short_line_ends
+from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import MAX_STEPS, Match, Matcher, crosses_only
 from thongthin.lifting.pattern import parse_pattern
@@ -24,7 +24,7 @@ PageOf = Callable[[str], Page]
 
 def matcher(page: Page, kit: Kit) -> Matcher:
     sight = look_at(page, kit)
-    ends = short_line_ends(sight)
+    ends = sight.short_line_ends
     discourse = Discourse(sight, Polarity(sight, ends), kit.phrases["openers"], ())
     read = SlotReader(sight, discourse, ClauseStops(ends, kit.phrases["name_stops"], ()))
     return Matcher(sight, read, Walls(sight, discourse.items).limit, "rules.yaml, rule r")

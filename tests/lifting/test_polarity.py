@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import short_line_ends
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.polarity import Polarity
 from thongthin.reading.page import Page
@@ -18,7 +17,7 @@ CUE = "ลงนาม"
 
 def polarity(page: PageOf, kit: Kit, text: str) -> tuple[Polarity, int]:
     sight = look_at(page(text), kit)
-    return Polarity(sight, short_line_ends(sight)), sight.stream.text.index(CUE)
+    return Polarity(sight, sight.short_line_ends), sight.stream.text.index(CUE)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import Discourse, short_line_ends
+from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.sight import Mention
@@ -24,7 +24,7 @@ def taken(page: PageOf, kit: Kit) -> Taken:
 
     def read(kind: str, text: str, at: str) -> Mention | None:
         sight = look_at(page(text), kit)
-        ends = short_line_ends(sight)
+        ends = sight.short_line_ends
         discourse = Discourse(sight, Polarity(sight, ends), kit.phrases["openers"], ())
         stops = ClauseStops(ends, kit.phrases["name_stops"], kit.phrases["clause_starts"])
         place = sight.stream.text.index(at)

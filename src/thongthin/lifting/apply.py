@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from thongthin.lifting.discourse import Discourse, Focus, Subject, short_line_ends
+from thongthin.lifting.discourse import Discourse, Focus, Subject
 from thongthin.lifting.emit import Emitter, Found
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match, Matcher, crosses_only
@@ -49,7 +49,7 @@ class Asker:
         self._sight = sight
         self._kit = kit
         self._emitter = Emitter(sight, kit, book)
-        self._clause_ends = short_line_ends(sight)
+        self._clause_ends = sight.short_line_ends
         self._polarity = Polarity(sight, self._clause_ends)
         self.discourse = Discourse(
             sight, self._polarity, kit.phrases["openers"], kit.phrases["objects"]
@@ -98,7 +98,10 @@ class Asker:
 
     def _match(self, rule: Rule, begin: int) -> Match | None:
         matcher = Matcher(self._sight, self._read, self._walls.limit, rule.where)
-        for pattern in rule.patterns:
+        text = self._sight.stream.text
+        for pattern, prefix in zip(rule.patterns, rule.prefixes, strict=True):
+            if not prefix.match(text, begin):
+                continue
             for match in matcher.matches(pattern, begin):
                 if self._is_allowed(rule, match):
                     return match

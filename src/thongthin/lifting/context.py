@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from thongthin.errors import OntologyError
@@ -197,10 +198,16 @@ def _losses_of_tags(key: str, value: Mapping[str, object], context: Context) -> 
 
 
 def _is_iri(text: str, context: Context) -> bool:
-    found = _IRI.fullmatch(text)
-    if found is None:
+    prefix, rest = _split(text)
+    if not prefix:
         return False
-    prefix, rest = found.groups()
     if prefix == _OWN_TERMS:
         return rest in context.terms
     return prefix in context.prefixes or rest.startswith("//")
+
+
+@lru_cache(maxsize=1 << 12)
+def _split(text: str) -> tuple[str, str]:
+    """Return prefix and rest of a compact or absolute IRI, ("", "") of anything else."""
+    found = _IRI.fullmatch(text)
+    return (found[1], found[2]) if found else ("", "")

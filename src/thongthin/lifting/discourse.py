@@ -7,6 +7,7 @@ or the only body of the page. Where several could be meant the record is kept fo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -92,6 +93,7 @@ class Discourse:
         self._polarity = polarity
         self._objects = tuple(sorted(objects, key=len, reverse=True))
         self._bodies = tuple(sight.of("body"))
+        self._names = sorted({str(body.value["body"]) for body in self._bodies})
         self._agents = tuple(
             sorted(
                 {*sight.phrases.get("agents", ()), *((m.begin, m.end) for m in sight.of("agency"))}
@@ -112,7 +114,9 @@ class Discourse:
         item = self.item_at(at)
         if scope == "item" and item:
             return item.end
-        end = next((b for b in self.breaks if b > at), len(self._sight.stream.text))
+        behind = bisect_right(self.breaks, at)
+        is_last = behind == len(self.breaks)
+        end = len(self._sight.stream.text) if is_last else self.breaks[behind]
         return min(end, at + MAX_NEAR) if scope == "near" else end
 
     def item_at(self, at: int) -> Item | None:
@@ -124,7 +128,7 @@ class Discourse:
         """Say whether something of these kinds may be the subject at a place."""
         if "body" in kinds:
             return True
-        return any(f.kind in kinds and f.begin <= at < f.end for f in self.foci)
+        return any(focus.begin <= at < focus.end and focus.kind in kinds for focus in self.foci)
 
     def subject(self, kinds: tuple[str, ...], at: int) -> Subject | None:
         """Return the subject of a cue at a place, or None where there is no honest one."""
@@ -154,9 +158,8 @@ class Discourse:
             item = self.item_at(at)
             behind = max(nearest.end, item.begin if item else 0)
             doubts = (*doubts, *self._polarity.doubts(nearest.begin, behind, at))
-        names = {m.value["body"] for m in self._bodies}
-        if len(names) > 1 and not self._is_clause_subject(nearest, at):
-            listed = ", ".join(sorted(names))
+        if len(self._names) > 1 and not self._is_clause_subject(nearest, at):
+            listed = ", ".join(self._names)
             doubts = (*doubts, f"several bodies could be the subject: {listed}")
         named = (nearest.begin, nearest.end)
         return Subject({"body": nearest.value["body"]}, named, nearest.begin, doubts)
@@ -167,7 +170,8 @@ class Discourse:
 
     def _is_near(self, body: Mention, at: int) -> bool:
         """Say whether a body is named in the same train of thought, shortly before a place."""
-        return at - body.end <= MAX_CLAUSE and not any(body.end < b <= at for b in self.breaks)
+        breaks = bisect_right(self.breaks, at) - bisect_right(self.breaks, body.end)
+        return at - body.end <= MAX_CLAUSE and breaks == 0
 
     def _has_rival(self, body: Mention, at: int) -> bool:
         """Say whether another agent begins the body's clause, or one between it and a place.
@@ -211,30 +215,6 @@ class Discourse:
         partners = {a for a in agents if a > body.end}
         joined = (i in partners or stream.text.startswith(_WITH, i) for i in heads)
         return stream.text.startswith(_WITH, body.end) and all(joined)
-
-
-def short_line_ends(sight: Sight) -> frozenset[int]:
-    """Return the positions that follow a line which ends well before its column's edge.
-
-    Such a line ends a paragraph. A line is short below three quarters of the widest line of its
-    column (own choice; display cells, that is code points without marks above and below).
-    """
-    layout, stream = sight.page.layout, sight.stream
-    widths = {s: _cells(sight.page.raw[s.start : s.end]) for s in layout.segments}
-    widest: dict[str, int] = {}
-    for segment, width in widths.items():
-        widest[segment.column] = max(width, widest.get(segment.column, 0))
-    short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
-    return frozenset(
-        i for i, gap in sight.gaps if i and gap >= Gap.LINE and stream.ends[i - 1] in short
-    )
-
-
-_WITHOUT_MARKS = dict.fromkeys(map(ord, "ัิีึืฺุู็่้๊๋์ํ๎"))
-
-
-def _cells(text: str) -> int:
-    return len(text.translate(_WITHOUT_MARKS))
 
 
 def _breaks(sight: Sight, openers: tuple[str, ...]) -> tuple[int, ...]:

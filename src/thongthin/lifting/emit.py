@@ -11,7 +11,7 @@ from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match
 from thongthin.lifting.mint import BLOCK_KEYS
 from thongthin.lifting.quotes import quotes_of
-from thongthin.lifting.record import Passage, Quote, Record, Role, Status
+from thongthin.lifting.record import Passage, Record, Role, Status
 from thongthin.lifting.rule import Rule, Template, references
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.lifting.things import ThingBook
@@ -36,11 +36,8 @@ class Found:
     body: Subject | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    begin: int
-    end: int
-    role: Role
+_Part = tuple[int, int, Role]
+"""A run of the stream and what it does: begin, end, role."""
 
 
 class Emitter:
@@ -65,8 +62,7 @@ class Emitter:
         return self._kit.known_concept(filled) if isinstance(filled, dict) else filled
 
     def _statements(self, found: Found, template: Template) -> Iterator[Record]:
-        named = sorted(template.about | template.said)
-        slots = [name for name in named if not self._is_person(name, found)]
+        slots = [name for name in template.named if not self._is_person(name, found)]
         if any(not found.match.values(name) for name in slots):
             return
         for chosen in self._choices(found.match, slots):
@@ -165,13 +161,9 @@ class Emitter:
         self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool
     ) -> Any:
         if isinstance(template, dict):
-            filled = {
-                k: self._fill(v, found, chosen, as_text=k in ("name", "label"))
-                for k, v in template.items()
-            }
             return {
-                k: self._kit.known_concept(v) if isinstance(v, dict) else v
-                for k, v in filled.items()
+                k: self._fill_part(k, v, found, chosen) if isinstance(v, (str, dict)) else v
+                for k, v in template.items()
             }
         if not isinstance(template, str) or not references(template):
             return template
@@ -180,6 +172,12 @@ class Emitter:
             return self._person(name, found)
         mention = chosen.get(name) or found.match.values(name)[0]
         return self._text(mention, part) if as_text else self._value(mention, part)
+
+    def _fill_part(
+        self, key: str, template: Any, found: Found, chosen: Mapping[str, Mention]
+    ) -> Any:
+        filled = self._fill(template, found, chosen, as_text=key in ("name", "label"))
+        return self._kit.known_concept(filled) if isinstance(filled, dict) else filled
 
     def _text(self, mention: Mention, part: str) -> str:
         if part == "printed":
@@ -200,15 +198,15 @@ class Emitter:
         self, found: Found, template: Template, chosen: Mapping[str, Mention]
     ) -> list[_Part]:
         parts: list[_Part] = []
-        named = template.about | template.said
+        named = template.named
         if found.subject and ("subject" in named or found.rule.subject):
-            parts.append(_Part(*found.subject.mention, "subject"))
+            parts.append((*found.subject.mention, "subject"))
         if found.body and "body" in named:
-            parts.append(_Part(*found.body.mention, "context" if found.subject else "subject"))
+            parts.append((*found.body.mention, "context" if found.subject else "subject"))
         for name, mention in chosen.items():
             role: Role = "value" if name in template.said else "subject"
-            parts.append(_Part(mention.begin, mention.end, role))
-        parts.extend(_Part(p.begin, p.end, "cue") for p in found.match.cues(chosen))
+            parts.append((mention.begin, mention.end, role))
+        parts.extend((p.begin, p.end, "cue") for p in found.match.cues(chosen))
         return parts
 
     def _record(
@@ -221,8 +219,8 @@ class Emitter:
         rule, node = found.rule, template.node
         parts = self._parts(found, template, chosen)
         speaks_of = [who for who in (found.subject, found.body) if who]
-        begin = min([*(p.begin for p in parts), *(who.origin for who in speaks_of)])
-        end = max(p.end for p in parts)
+        begin = min([*(run[0] for run in parts), *(who.origin for who in speaks_of)])
+        end = max(run[1] for run in parts)
         status: Status = (
             "interpreted" if "interpreted" in (node.get("status"), rule.status) else "stated"
         )
@@ -230,7 +228,9 @@ class Emitter:
         doubts += [mention.doubt for mention in chosen.values() if mention.doubt]
         page = self._sight.page
         return Record(
-            passage=Passage(page.report, page.number, self._quotes(parts), rule.truncates),
+            passage=Passage(
+                page.report, page.number, quotes_of(self._sight, parts), rule.truncates
+            ),
             nodes=(said,),
             status=status,
             extractor="rule",
@@ -240,6 +240,3 @@ class Emitter:
             because=str(node.get("because", rule.because)) if status == "interpreted" else "",
             doubts=tuple(dict.fromkeys(doubts)),
         )
-
-    def _quotes(self, parts: list[_Part]) -> tuple[Quote, ...]:
-        return quotes_of(self._sight, [(p.begin, p.end, p.role) for p in parts])

@@ -52,6 +52,10 @@ class Gate:
     def _known_labels(self) -> dict[str, tuple[str, ...]]:
         return {}
 
+    @cached_property
+    def _judged_quotes(self) -> dict[tuple[Quote, bool], tuple[str, ...]]:
+        return {}
+
     def _is_running_text(self, quote: Quote) -> bool:
         """Say whether a quote lies inside one column of the running text."""
         place = bisect_right(self._begins, quote.start) - 1
@@ -84,12 +88,20 @@ class Gate:
         if not record.passage.quotes:
             yield "no words are quoted"
         for quote in record.passage.quotes:
-            yield from self._wrong_quote(quote, record)
+            yield from self._quote_wrongs(quote, record.extractor == "rule")
         words = _Words.of(record)
         for node in record.nodes:
             yield from self._wrong_values(node, words, record)
 
-    def _wrong_quote(self, quote: Quote, record: Record) -> Iterator[str]:
+    def _quote_wrongs(self, quote: Quote, is_of_a_rule: bool) -> tuple[str, ...]:
+        """Judge a quote once; records share many."""
+        known = self._judged_quotes.get((quote, is_of_a_rule))
+        if known is None:
+            known = tuple(self._wrong_quote(quote, is_of_a_rule))
+            self._judged_quotes[quote, is_of_a_rule] = known
+        return known
+
+    def _wrong_quote(self, quote: Quote, is_of_a_rule: bool) -> Iterator[str]:
         if self.page is None:
             yield "words are quoted of a document that has no page"
             return
@@ -104,7 +116,7 @@ class Gate:
             yield f"{quote.exact!r} runs over a line; quote each line by itself"
         if quote.exact[0] in _FOLLOWERS or raw[quote.end : quote.end + 1] in _FOLLOWERS - {""}:
             yield f"{quote.exact!r} cuts a character from its marks"
-        if record.extractor == "rule" and not self._is_running_text(quote):
+        if is_of_a_rule and not self._is_running_text(quote):
             yield f"{quote.exact!r} is a header or footer, or runs over the gutter: no running text"
 
     def _wrong_values(
@@ -124,7 +136,7 @@ class Gate:
 
     def _unknown_concept(self, value: Any) -> str | None:
         """Return a concept that neither the vocabulary nor this document's things have, or None."""
-        iri = str(value.get("@id", "")) if isinstance(value, Mapping) else ""
+        iri = str(value.get("@id", "")) if isinstance(value, dict) else ""
         is_unknown = iri.startswith("scheme:") and iri not in self.kit.labels
         return iri if is_unknown and iri not in self.things else None
 

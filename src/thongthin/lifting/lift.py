@@ -7,7 +7,6 @@ from typing import Any
 
 from thongthin.lifting.apply import Asker, look_at
 from thongthin.lifting.curated import read_curated
-from thongthin.lifting.discourse import short_line_ends
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.furniture import FurnitureReader
 from thongthin.lifting.gate import Gate
@@ -101,10 +100,9 @@ def _iris(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         if "@id" in value:
             yield str(value["@id"])
-        for inner in value.values():
-            yield from _iris(inner)
-    elif isinstance(value, list):
-        for inner in value:
+        value = list(value.values())
+    for inner in value:
+        if isinstance(inner, (dict, list)):
             yield from _iris(inner)
 
 
@@ -119,13 +117,13 @@ def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
         }
     )
     quoted = {offset for start, end in spans for offset in range(start, end)}
-    return frozenset(i for i, start in enumerate(sight.stream.starts) if start in quoted)
+    return frozenset([i for i, start in enumerate(sight.stream.starts) if start in quoted])
 
 
 def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
     """Yield the clauses of the running text of which no character is quoted, in reading order."""
     blanks = (i for i, gap in sight.gaps if gap in (Gap.SPACE, Gap.PARAGRAPH))
-    ends = {*blanks, *short_line_ends(sight), len(sight.stream.text)} - {0}
+    ends = {*blanks, *sight.short_line_ends, len(sight.stream.text)} - {0}
     begin = 0
     for end in sorted(ends):
         if covered.isdisjoint(range(begin, end)):

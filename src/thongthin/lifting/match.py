@@ -7,8 +7,10 @@ rule's `may_cross`. A pattern that runs away is stopped after `MAX_STEPS` steps 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from thongthin.errors import MappingError
 from thongthin.lifting.pattern import Choice, Literal, Sequence, Skip, Slot
@@ -22,8 +24,7 @@ SlotReader = Callable[[Sight, str, int], Iterator[Mention]]
 """Reads the values of a slot type that begin at a place, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one element of the pattern took.
 
     Attributes:
@@ -201,5 +202,6 @@ SEPARATORS = (
 
 def crosses_only(sight: Sight, begin: int, end: int, allowed: frozenset[Gap]) -> bool:
     """Say whether all gaps inside a run are of the allowed kinds."""
-    gaps = sight.stream.gaps
-    return all(gaps[i] == Gap.NONE or gaps[i] in allowed for i in range(begin + 1, end))
+    first = bisect_right(sight.gap_places, begin)
+    last = bisect_left(sight.gap_places, end, lo=first)
+    return all(gap in allowed for _, gap in sight.gaps[first:last])

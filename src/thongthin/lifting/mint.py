@@ -93,7 +93,7 @@ class Minter:
             raise MappingError(f"{kind!r} is no kind of thing; mappings/things.yaml has {known}")
         owner = self.mint(block["of"]) if "of" in block else ""
         told_apart = block.get("as", "")
-        told_apart = self.mint(told_apart) if isinstance(told_apart, Mapping) else str(told_apart)
+        told_apart = self.mint(told_apart) if isinstance(told_apart, dict) else str(told_apart)
         name = canonical_key(str(block.get("name", "")))
         digest = short_hash("\x1f".join((kind, owner, told_apart, name)))
         if name and kind in ("centre", "network") and f"/{self.report}-" not in owner:

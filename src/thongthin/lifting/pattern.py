@@ -181,6 +181,33 @@ def _choice(options: tuple[Sequence, ...]) -> Choice:
     return Choice(options, tuple(heads) if len(heads) == len(options) else ())
 
 
+def prefix_of(sequence: Sequence) -> re.Pattern[str]:
+    """Return an expression that every match's text begins with, up to the first slot.
+
+    It is no more than a quick test: where it fails the pattern fails, where it holds the pattern
+    is still to be matched.
+    """
+    return re.compile(_prefix(sequence)[0])
+
+
+def _prefix(sequence: Sequence) -> tuple[str, bool]:
+    """Return the expression, and whether it tells of the whole sequence."""
+    parts: list[str] = []
+    for element in sequence:
+        if isinstance(element, Literal):
+            parts.append(re.escape(element.text))
+        elif isinstance(element, Skip):
+            parts.append(f".{{0,{element.most}}}?")
+        elif isinstance(element, Choice):
+            options = [_prefix(option) for option in element.options]
+            parts.append(f"(?:{'|'.join(text for text, _ in options)})")
+            if not all(is_whole for _, is_whole in options):
+                return "".join(parts), False
+        elif isinstance(element, Slot):
+            return "".join(parts), False
+    return "".join(parts), True
+
+
 def slots_of(sequence: Sequence) -> tuple[Slot, ...]:
     """Return every slot of a pattern, also those inside choices, in order of appearance."""
     found: list[Slot] = []

@@ -33,7 +33,7 @@ class Polarity:
 
         Args:
             sight: the page.
-            short_lines: positions that follow a short line (`discourse.short_line_ends`): there
+            short_lines: positions that follow a short line (`Sight.short_line_ends`): there
                 a clause ends as at a paragraph's end.
         """
         self._sight = sight
@@ -99,9 +99,10 @@ class Polarity:
         A blank between a negation and its verb is an accident of print; one before "and" parts
         two verbs of one clause.
         """
-        begin, least = at, max(0, at - WINDOW)
+        gaps = self._gaps
+        begin, least = min(at, len(gaps) - 1), max(0, at - WINDOW)
         while begin > least:
-            gap = self._gaps[begin] if begin < len(self._gaps) else Gap.NONE
+            gap = gaps[begin]
             if gap == Gap.PARAGRAPH or (gap == Gap.SPACE and not self._goes_on(begin, at)):
                 return begin
             begin -= 1

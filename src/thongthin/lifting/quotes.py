@@ -7,9 +7,12 @@ from thongthin.lifting.sight import Sight
 
 
 def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, ...]:
-    """Return quotes in reading order: touching cues joined, a run inside another left out."""
+    """Return quotes in reading order: touching cues joined, a run inside another left out.
+
+    Of two parts with the same run, the one given first counts.
+    """
     kept: list[tuple[int, int, Role]] = []
-    for begin, end, role in sorted(set(parts), key=lambda p: (p[0], -p[1])):
+    for begin, end, role in sorted(dict.fromkeys(parts), key=lambda p: (p[0], -p[1])):
         if begin == end:
             continue
         if kept and begin < kept[-1][1]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Role = Literal["subject", "cue", "value", "context"]
 """What a quoted run does in its passage; concepts of the scheme `segment-role`."""
@@ -25,8 +25,7 @@ Node = dict[str, Any]
 """A JSON-LD node object: keys are terms of the context, `@id` and `@type` compact IRIs."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
+class Quote(NamedTuple):
     """A run of a page that a record rests on: `exact == raw[start:end]`, inside one line.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,7 @@ class Template:
         about: slots that the subject speaks of.
         said: slots that the object speaks of.
         parts: (slot, part) pairs that its values must have ("{centre.domain}").
+        named: `about` and `said`, sorted.
     """
 
     node: Mapping[str, Any]
@@ -49,6 +51,7 @@ class Template:
     about: frozenset[str]
     said: frozenset[str]
     parts: tuple[tuple[str, str], ...]
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Rule:
         id: unique over all files.
         where: "file, rule id", for sentences.
         patterns: alternatives, tried in order.
+        prefixes: what the text of a pattern's match begins with, pattern by pattern.
         starts: literals one of which a match begins with, or None where a slot begins.
         subject: kinds of subject, the innermost in force wins; empty where the pattern names all.
         introduces: what the match puts into focus, or None.
@@ -84,6 +88,7 @@ class Rule:
     id: str
     where: str
     patterns: tuple[Sequence, ...]
+    prefixes: tuple[re.Pattern[str], ...]
     starts: tuple[str, ...] | None
     subject: tuple[str, ...]
     introduces: Introduction | None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.lifting.pattern import Sequence, first_literals, parse_pattern
+from thongthin.lifting.pattern import Sequence, first_literals, parse_pattern, prefix_of
 from thongthin.lifting.record import Status
 from thongthin.lifting.rule import (
     NODE_KEYS,
@@ -89,6 +89,7 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
         id=str(entry["id"]),
         where=where,
         patterns=patterns,
+        prefixes=tuple(map(prefix_of, patterns)),
         starts=starts,
         subject=tuple(entry.get("subject", ())),
         introduces=_introduction(entry.get("introduces"), where),
@@ -177,4 +178,6 @@ def _templates(nodes: Iterable[Mapping[str, Any]]) -> Iterator[Template]:
             if key not in NODE_KEYS:
                 for value in values if isinstance(values, list) else [values]:
                     parts = tuple(sorted(parts_of(node["@id"]) | parts_of(value)))
-                    yield Template(node, key, value, about, references(value), parts)
+                    said = references(value)
+                    named = tuple(sorted(about | said))
+                    yield Template(node, key, value, about, said, parts, named)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from thongthin.reading.page import Gap, Page, Span, Stream
 
@@ -19,8 +19,7 @@ _OPENING = frozenset("“\"'‘([«")
 _CLOSING = frozenset("”\"'’)]»,;:.")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A run of the stream that names or says something.
 
     Attributes:
@@ -65,6 +64,11 @@ class Sight:
         return tuple((i, gap) for i, gap in enumerate(self.stream.gaps) if gap)
 
     @cached_property
+    def gap_places(self) -> tuple[int, ...]:
+        """The places of `gaps` alone, to look a run up in."""
+        return tuple(i for i, _ in self.gaps)
+
+    @cached_property
     def _starting(self) -> dict[tuple[str, int], list[Mention]]:
         index: dict[tuple[str, int], list[Mention]] = {}
         for mention in self.mentions:
@@ -87,6 +91,23 @@ class Sight:
         if self.stream.gaps[at] != Gap.NONE:
             return True
         return text[at] in _OPENING or text[at] in _CLOSING or text[at - 1] in _OPENING
+
+    @cached_property
+    def short_line_ends(self) -> frozenset[int]:
+        """The positions that follow a line which ends well before its column's edge.
+
+        Such a line ends a paragraph. A line is short below three quarters of the widest line of
+        its column (own choice; display cells, that is code points without marks above and below).
+        """
+        layout, ends = self.page.layout, self.stream.ends
+        widths = {s: _cells(self.page.raw[s.start : s.end]) for s in layout.segments}
+        widest: dict[str, int] = {}
+        for segment, width in widths.items():
+            widest[segment.column] = max(width, widest.get(segment.column, 0))
+        short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
+        return frozenset(
+            i for i, gap in self.gaps if i and gap >= Gap.LINE and ends[i - 1] in short
+        )
 
     @cached_property
     def _known_runs(self) -> dict[tuple[int, int], tuple[Span, ...]]:
@@ -124,6 +145,13 @@ class Sight:
             if gap == Gap.SPACE or not _is_thai_pair(stream.text, i):
                 found[i] = " " + found[i]
         return tuple(found)
+
+
+_WITHOUT_MARKS = dict.fromkeys(map(ord, "ัิีึืฺุู็่้๊๋์ํ๎"))
+
+
+def _cells(text: str) -> int:
+    return len(text.translate(_WITHOUT_MARKS))
 
 
 def _is_thai_pair(text: str, at: int) -> bool:

@@ -50,7 +50,7 @@ class ClauseStops:
     """What ends a name or a clause besides a blank.
 
     Attributes:
-        short_lines: positions that follow a short line (`discourse.short_line_ends`).
+        short_lines: positions that follow a short line (`Sight.short_line_ends`).
         names: canonical words that a name never runs over ("ประกอบด้วย", "ซึ่ง").
         clauses: canonical words that begin a clause at the head of a line ("โดย", "เพื่อ").
     """

@@ -7,7 +7,6 @@ names come from a source only: the places of `geothai`, the lists of agencies an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,7 +61,7 @@ class ThingBook:
         if label and (language, label) not in entry.printed:
             entry.printed.append((language, label))
         for value in block.values():
-            if isinstance(value, Mapping) and not BLOCK_KEYS.isdisjoint(value):
+            if isinstance(value, dict) and not BLOCK_KEYS.isdisjoint(value):
                 self.add(value)
         return iri
 
@@ -85,7 +84,7 @@ class ThingBook:
             return
         wanted.add(iri)
         for value in self._entries[iri].block.values():
-            if isinstance(value, Mapping) and not BLOCK_KEYS.isdisjoint(value):
+            if isinstance(value, dict) and not BLOCK_KEYS.isdisjoint(value):
                 self._want(self._minter.mint(value), wanted)
         for _, other in self._candidates.get(iri, ()):
             self._want(other, wanted)
@@ -171,7 +170,7 @@ class ThingBook:
 
     def _label_of(self, value: Any, language: str) -> str:
         """Return a label for a part of an identity: a thing, a concept, a number."""
-        if isinstance(value, Mapping) and not BLOCK_KEYS.isdisjoint(value):
+        if isinstance(value, dict) and not BLOCK_KEYS.isdisjoint(value):
             iri = self.add(value)
             entry = self._entries[iri]
             labels, composed = self._labels(entry)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Gap(IntEnum):
@@ -27,8 +27,7 @@ class Gap(IntEnum):
     """A blank line, or furniture, between two lines of one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of the raw text that lies inside one line: `raw[start:end]`."""
 
     start: int
@@ -135,7 +134,8 @@ class Stream:
     doubts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        doubts = tuple(i for i, trust in enumerate(self.trust) if trust < 1.0)
+        is_sure = min(self.trust, default=1.0) >= 1.0
+        doubts = () if is_sure else tuple(i for i, t in enumerate(self.trust) if t < 1.0)
         object.__setattr__(self, "doubts", doubts)
 
     def spans(self, begin: int, end: int) -> tuple[Span, ...]:

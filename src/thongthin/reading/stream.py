@@ -7,6 +7,7 @@ gutter. What parts two characters is a gap; how sure the join over it is comes f
 from __future__ import annotations
 
 from collections.abc import Set
+from itertools import chain
 
 from thongthin.reading.canonical import CanonicalRun, canonicalise
 from thongthin.reading.page import Gap, Layout, Repair, Segment, Stream
@@ -40,8 +41,8 @@ def build_stream(
         previous = segment
     stream = Stream(
         "".join(run.text for _, run in runs),
-        tuple(start for _, run in runs for start in run.starts),
-        tuple(end for _, run in runs for end in run.ends),
+        tuple(chain.from_iterable(run.starts for _, run in runs)),
+        tuple(chain.from_iterable(run.ends for _, run in runs)),
         tuple(gaps),
         tuple(trust),
     )
