@@ -149,8 +149,12 @@ def bench(what: str, runs: int, project: Project, as_json: bool) -> None:
             f"{figure.name}: {figure.median:.3f} {figure.unit} "
             f"(least {figure.least:.3f}, most {figure.most:.3f}, {runs} runs)"
         )
+        if figure.note:
+            click.echo(f"  {figure.note}")
 
 
 def vars_of(figure: Any) -> dict[str, Any]:
     """Return a figure as a JSON object."""
-    return {name: getattr(figure, name) for name in ("name", "unit", "least", "median", "most")}
+    return {
+        name: getattr(figure, name) for name in ("name", "unit", "least", "median", "most", "note")
+    }
