@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Any
 
 from thongthin.lifting.apply import Asker, look_at
@@ -59,36 +60,28 @@ def lift_page(
 def _judged(
     records: Iterable[Record], book: ThingBook, kit: Kit, threshold: float, page: Page
 ) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
-    found = sorted(set(map(_Hashable, records)))
-    things = {t.id: t for t in book.things(_used(r.record for r in found))}
+    by_key: dict[tuple[Any, ...], Record] = {}
+    for record in records:
+        by_key.setdefault(_key(record), record)
+    found = [by_key[key] for key in sorted(by_key)]
+    things = {t.id: t for t in book.things(_used(found))}
     gate = Gate(kit, things, threshold, page)
     accepted: list[Record] = []
     refusals: list[Refusal] = []
-    for each in found:
-        refusal = gate.judge(each.record)
+    for record in found:
+        refusal = gate.judge(record)
         if refusal:
             refusals.append(refusal)
         else:
-            accepted.append(each.record)
+            accepted.append(record)
     return tuple(accepted), tuple(refusals)
 
 
-class _Hashable:
-    """A record by its content, so that the same one from two places counts once."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-        nodes = repr(sorted(map(repr, record.nodes)))
-        self.key = (record.passage.id, record.extractor, record.rule, nodes)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __lt__(self, other: _Hashable) -> bool:
-        return self.key < other.key
+def _key(record: Record) -> tuple[Any, ...]:
+    """Return what a record says and rests on: the same one from two places counts once."""
+    passage = record.passage
+    runs = passage.quotes if isinstance(passage, Passage) else ()
+    return runs, record.extractor, record.rule, repr(sorted(map(repr, record.nodes)))
 
 
 def _used(records: Iterable[Record]) -> frozenset[str]:
@@ -108,16 +101,12 @@ def _iris(value: Any) -> Iterator[str]:
 
 def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
     """Return the positions of the stream that lie under a quote of a record."""
-    spans = sorted(
-        {
-            (q.start, q.end)
-            for r in records
-            if isinstance(r.passage, Passage)
-            for q in r.passage.quotes
-        }
-    )
-    quoted = {offset for start, end in spans for offset in range(start, end)}
-    return frozenset([i for i, start in enumerate(sight.stream.starts) if start in quoted])
+    passages = (r.passage for r in records if isinstance(r.passage, Passage))
+    is_quoted = bytearray(len(sight.page.raw))
+    for start, end in {(q.start, q.end) for passage in passages for q in passage.quotes}:
+        is_quoted[start:end] = b"\1" * (end - start)
+    starts = sight.stream.starts
+    return frozenset(compress(range(len(starts)), map(is_quoted.__getitem__, starts)))
 
 
 def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
