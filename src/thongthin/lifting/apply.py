@@ -97,11 +97,12 @@ class Asker:
                 yield from (m.begin for m in self._sight.of(slot.type))
 
     def _match(self, rule: Rule, begin: int) -> Match | None:
-        matcher = Matcher(self._sight, self._read, self._walls.limit, rule.where)
         text = self._sight.stream.text
+        matcher: Matcher | None = None
         for pattern, prefix in zip(rule.patterns, rule.prefixes, strict=True):
             if not prefix.match(text, begin):
                 continue
+            matcher = matcher or Matcher(self._sight, self._read, self._walls.limit, rule.where)
             for match in matcher.matches(pattern, begin):
                 if self._is_allowed(rule, match):
                     return match

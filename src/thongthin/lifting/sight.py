@@ -79,9 +79,16 @@ class Sight:
         """Return the mentions of a type that begin there, longest first."""
         return self._starting.get((kind, begin), [])
 
+    @cached_property
+    def _by_type(self) -> dict[str, list[Mention]]:
+        index: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            index.setdefault(mention.type, []).append(mention)
+        return index
+
     def of(self, kind: str) -> Iterator[Mention]:
         """Yield the mentions of a type, in order of the stream."""
-        return (m for m in self.mentions if m.type == kind)
+        return iter(self._by_type.get(kind, ()))
 
     def has_break(self, at: int) -> bool:
         """Say whether white space, a bracket, a quotation mark or the edge is at that place."""

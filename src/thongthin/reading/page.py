@@ -140,13 +140,15 @@ class Stream:
 
     def spans(self, begin: int, end: int) -> tuple[Span, ...]:
         """Return the raw runs of `text[begin:end]`, each inside one line, in reading order."""
-        found: list[Span] = []
-        head = begin
-        for i in range(begin + 1, end + 1):
-            if i == end or self.gaps[i] >= Gap.LINE:
-                found.append(Span(self.starts[head], self.ends[i - 1]))
-                head = i
-        return tuple(found)
+        if begin >= end:
+            return ()
+        gaps, line = self.gaps, Gap.LINE
+        cuts = [i for i in range(begin + 1, end) if gaps[i] >= line]
+        heads, tails = (begin, *cuts), (*cuts, end)
+        return tuple(
+            Span(self.starts[head], self.ends[tail - 1])
+            for head, tail in zip(heads, tails, strict=True)
+        )
 
     def confidence(self, begin: int, end: int) -> float:
         """Return the least trust of all joins inside `text[begin:end]` (1.0 where there is none).
