@@ -15,7 +15,7 @@ from typing import Any
 from thongthin.lifting.enumeration import Item, find_items
 from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.sight import Mention, Sight
-from thongthin.reading.page import Gap
+from thongthin.reading.page import BLANKS, Gap
 
 MAX_CLAUSE = 60
 """Characters before a cue in which a body counts as named in the same clause (own choice)."""
@@ -196,9 +196,7 @@ class Discourse:
         least = max(focus.mention[1], at - MAX_CLAUSE, item.body if item else 0)
         agents = (begin for begin, _ in self._agents if least <= begin < at)
         return any(
-            stream.gaps[a] in (Gap.SPACE, Gap.PARAGRAPH)
-            and not stream.text[:a].endswith(self._objects)
-            for a in agents
+            stream.gaps[a] in BLANKS and not stream.text[:a].endswith(self._objects) for a in agents
         )
 
     def _acts(self, agent: tuple[int, int]) -> bool:
@@ -211,7 +209,7 @@ class Discourse:
 
     def _are_partners(self, body: Mention, agents: Iterable[int], at: int) -> bool:
         stream = self._sight.stream
-        heads = [i for i in range(body.end + 1, at) if stream.gaps[i] in (Gap.SPACE, Gap.PARAGRAPH)]
+        heads = [i for i in range(body.end + 1, at) if stream.gaps[i] in BLANKS]
         partners = {a for a in agents if a > body.end}
         joined = (i in partners or stream.text.startswith(_WITH, i) for i in heads)
         return stream.text.startswith(_WITH, body.end) and all(joined)

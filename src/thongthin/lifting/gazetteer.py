@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 import ahocorasick
 
 from thongthin.reading.canonical import canonical_key
-from thongthin.reading.page import Gap, Stream
+from thongthin.reading.page import BLANKS, Stream
 
 LONG_LABEL = 16
 """Code points from which a label may hold a stray space (own choice; ร่วมรับผิดชอบ has 13)."""
@@ -32,7 +32,6 @@ _LEADERS = frozenset("เแโใไ")
 """Vowels written before the consonant they belong to."""
 
 
-_SPACES = (Gap.SPACE, Gap.PARAGRAPH)
 _NONE: frozenset[int] = frozenset()
 
 
@@ -100,7 +99,7 @@ class Gazetteer:
         if self._is_empty:
             return
         text = stream.text
-        spaces = [i for i, gap in enumerate(stream.gaps) if gap and gap in _SPACES]
+        spaces = [i for i, gap in enumerate(stream.gaps) if gap in BLANKS]
         for last, (length, found) in self._automaton.iter(text):
             begin, end = last + 1 - length, last + 1
             if not is_cluster_border(text, begin) or not is_cluster_border(text, end):

@@ -17,7 +17,7 @@ from thongthin.lifting.record import Passage, Record, Refusal
 from thongthin.lifting.sight import Sight
 from thongthin.lifting.things import ThingBook
 from thongthin.paths import Project
-from thongthin.reading.page import Gap, Page
+from thongthin.reading.page import BLANKS, Page
 
 
 def lift_page(
@@ -111,7 +111,7 @@ def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
 
 def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
     """Yield the clauses of the running text of which no character is quoted, in reading order."""
-    blanks = (i for i, gap in sight.gaps if gap in (Gap.SPACE, Gap.PARAGRAPH))
+    blanks = (i for i, gap in sight.gaps if gap in BLANKS)
     ends = {*blanks, *sight.short_line_ends, len(sight.stream.text)} - {0}
     begin = 0
     for end in sorted(ends):

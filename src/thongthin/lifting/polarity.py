@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from thongthin.lifting.sight import Sight
-from thongthin.reading.page import Gap
+from thongthin.reading.page import BLANKS, Gap
 
 WINDOW = 40
 """Characters of the cue's clause in which a negation or a plan takes it back (own choice)."""
@@ -21,8 +21,6 @@ HALTS = ("negation", "irrealis")
 
 LISTS = (*HALTS, "retractions", "causatives", "wishes", "conditions", "joins", "agents", "prizes")
 """The phrase lists of `mappings/phrases.yaml` that are looked for on every page."""
-
-_BLANKS = (Gap.SPACE, Gap.PARAGRAPH)
 
 
 class Polarity:
@@ -51,7 +49,7 @@ class Polarity:
     def is_questioned(self, end: int) -> bool:
         """Say whether the words behind a place, up to the next blank, ask or take it back."""
         to, last = end, min(len(self._gaps), end + WINDOW)
-        while to < last and (to == end or self._gaps[to] not in _BLANKS):
+        while to < last and (to == end or self._gaps[to] not in BLANKS):
             to += 1
         return self._has("retractions", end, to)
 
@@ -81,7 +79,7 @@ class Polarity:
 
     def clause_begin(self, at: int) -> int:
         """Return the place of the last blank or paragraph's end at or before a place."""
-        return next((i for i in range(at, 0, -1) if self._gaps[i] in _BLANKS), 0)
+        return next((i for i in range(at, 0, -1) if self._gaps[i] in BLANKS), 0)
 
     def _has(self, name: str, begin: int, end: int) -> bool:
         """Say whether a phrase of a list stands in a run."""
@@ -103,7 +101,7 @@ class Polarity:
         begin, least = min(at, len(gaps) - 1), max(0, at - WINDOW)
         while begin > least:
             gap = gaps[begin]
-            if gap == Gap.PARAGRAPH or (gap == Gap.SPACE and not self._goes_on(begin, at)):
+            if gap in BLANKS and (gap == Gap.PARAGRAPH or not self._goes_on(begin, at)):
                 return begin
             begin -= 1
         return begin
@@ -115,7 +113,7 @@ class Polarity:
         """Return where the clause that a place stands in begins, and the clause before it."""
         heads: set[int] = set()
         for begin in range(at, max(-1, at - 2 * WINDOW), -1):
-            if begin == 0 or self._gaps[begin] in _BLANKS:
+            if begin == 0 or self._gaps[begin] in BLANKS:
                 heads.add(begin)
             if len(heads) == 2 or self._gaps[begin] == Gap.PARAGRAPH:
                 break

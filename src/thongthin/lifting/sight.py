@@ -95,7 +95,7 @@ class Sight:
         text = self.stream.text
         if at <= 0 or at >= len(text):
             return True
-        if self.stream.gaps[at] != Gap.NONE:
+        if self.stream.gaps[at]:
             return True
         return text[at] in _OPENING or text[at] in _CLOSING or text[at - 1] in _OPENING
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.match import SEPARATORS
 from thongthin.lifting.sight import Mention, Sight
-from thongthin.reading.page import Gap
+from thongthin.reading.page import BLANKS, LINE_ENDS
 
 MAX_CLAUSE_LENGTH = 200
 """Longest clause, in code points of the stream; a longer one has lost its end."""
@@ -89,10 +89,10 @@ class SlotReader:
 
     def _ends_at(self, i: int) -> bool:
         gap = self._sight.stream.gaps[i]
-        if gap in (Gap.SPACE, Gap.PARAGRAPH) or i in self._clause_ends:
+        if gap in BLANKS or i in self._clause_ends:
             return True
         # Print loses the blank between two clauses where the line ends.
-        if gap in (Gap.LINE, Gap.GUTTER) and self._sight.stream.text.startswith(self._starts, i):
+        if gap in LINE_ENDS and self._sight.stream.text.startswith(self._starts, i):
             return True
         return self._sight.stream.text[i] in '()[]“”"«»;'
 

@@ -34,6 +34,17 @@ class Span(NamedTuple):
     end: int
 
 
+BLANKS = frozenset({Gap.SPACE, Gap.PARAGRAPH})
+"""Gaps at which a reader of the page sees that something ends."""
+
+LINE_ENDS = frozenset({Gap.LINE, Gap.GUTTER})
+"""Gaps that print makes wherever the line is full.
+
+Loops over the characters of a page ask these sets: to look a member up in an enum takes CPython
+3.11 several times as long as to ask a set.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """A run of the page that is no running text.
