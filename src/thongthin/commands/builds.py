@@ -33,6 +33,7 @@ from thongthin.graph.validate import validate as judge
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.record import Passage
 from thongthin.paths import Project
+from thongthin.processes import spare_the_loaded
 
 FEW = 10
 """Documents up to which each is told by itself, with what was left of it."""
@@ -67,6 +68,7 @@ def build(
 
     Example: thongthin build reports/ --out kg/
     """
+    spare_the_loaded()  # documents are kept to the end: there is little to collect on the way
     with _progress() as told:
         built = build_graph(project, sources, out, processes=processes, progress=told)
     if as_json:
