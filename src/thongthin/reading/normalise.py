@@ -159,4 +159,5 @@ def _template(becomes: str) -> Callable[[re.Match[str]], str]:
 
 
 def _any(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.sign.pattern})" for rule in rules))
+    signs = dict.fromkeys(rule.sign.pattern for rule in rules)
+    return re.compile("|".join(f"(?:{sign})" for sign in signs))
