@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from thongthin.reading.layout.detect import display_width
 from thongthin.reading.page import Gap, Page, Span, Stream
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -107,7 +108,7 @@ class Sight:
         its column (own choice; display cells, that is code points without marks above and below).
         """
         layout, ends = self.page.layout, self.stream.ends
-        widths = {s: _cells(self.page.raw[s.start : s.end]) for s in layout.segments}
+        widths = {s: display_width(self.page.raw[s.start : s.end]) for s in layout.segments}
         widest: dict[str, int] = {}
         for segment, width in widths.items():
             widest[segment.column] = max(width, widest.get(segment.column, 0))
@@ -152,13 +153,6 @@ class Sight:
             if gap == Gap.SPACE or not _is_thai_pair(stream.text, i):
                 found[i] = " " + found[i]
         return tuple(found)
-
-
-_WITHOUT_MARKS = dict.fromkeys(map(ord, "ัิีึืฺุู็่้๊๋์ํ๎"))
-
-
-def _cells(text: str) -> int:
-    return len(text.translate(_WITHOUT_MARKS))
 
 
 def _is_thai_pair(text: str, at: int) -> bool:
