@@ -101,7 +101,16 @@ def unknown_keys(node: Node, context: Context) -> tuple[str, ...]:
         The keys, each once, sorted; `@graph`, `@reverse`, `@list` and other keywords that records
         do not use are among them.
     """
-    return tuple(sorted({key for key in _keys(node) if key not in context.terms}))
+    found: set[str] = set()
+    waiting: list[Node] = [node]
+    for each in waiting:
+        known = _VALUE_KEYWORDS if "@value" in each else _NODE_KEYWORDS
+        for key, value in each.items():
+            if key not in known and ("@value" in each or key not in context.terms):
+                found.add(key)
+            items = value if isinstance(value, list) else (value,)
+            waiting.extend(item for item in items if isinstance(item, dict))
+    return tuple(sorted(found))
 
 
 def lost_values(node: Node, context: Context) -> tuple[str, ...]:
@@ -135,18 +144,6 @@ def _is_prefix(definition: object) -> bool:
     if isinstance(definition, dict):
         return bool(definition.get("@prefix", False))
     return isinstance(definition, str) and definition.endswith(("/", "#"))
-
-
-def _keys(node: Node) -> Iterator[str]:
-    for key, value in node.items():
-        if key not in _NODE_KEYWORDS:
-            yield key
-        for item in value if isinstance(value, list) else (value,):
-            if isinstance(item, dict):
-                if "@value" in item:
-                    yield from (inner for inner in item if inner not in _VALUE_KEYWORDS)
-                else:
-                    yield from _keys(item)
 
 
 def _losses_of_node(node: Node, context: Context) -> Iterator[str]:

@@ -12,9 +12,12 @@ from thongthin.lifting.match import Match
 from thongthin.lifting.mint import BLOCK_KEYS
 from thongthin.lifting.quotes import quotes_of
 from thongthin.lifting.record import Passage, Record, Role, Status
-from thongthin.lifting.rule import Rule, Template, references
+from thongthin.lifting.rule import Rule, Template, slot_of
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.lifting.things import ThingBook
+
+_NAMING = frozenset({"name", "label"})
+"""Keys of an identity block whose slots are filled with words as printed."""
 
 _TEXT_SLOTS = frozenset({"clause", "heading", "centre", "body_centre", "glossed", "quoted"})
 
@@ -56,10 +59,31 @@ class Emitter:
         for template in found.rule.templates:
             yield from self._statements(found, template)
 
-    def identity(self, template: Any, found: Found, chosen: Mapping[str, Mention]) -> Any:
-        """Fill the slots of an identity block; known concepts take the place of candidates."""
-        filled = self._fill(template, found, chosen, as_text=False)
-        return self._kit.known_concept(filled) if isinstance(filled, dict) else filled
+    def identity(
+        self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool = False
+    ) -> Any:
+        """Fill the slots of an identity block; known concepts take the place of candidates.
+
+        Args:
+            template: the block, or a part of it.
+            found: the match and whom it speaks of.
+            chosen: slot → the value to take of it.
+            as_text: give the words of a slot, not its value.
+        """
+        if isinstance(template, dict):
+            block = {
+                key: self.identity(part, found, chosen, as_text=key in _NAMING)
+                for key, part in template.items()
+            }
+            return self._kit.known_concept(block) if "candidate" in block else block
+        slot = slot_of(template) if isinstance(template, str) else None
+        if slot is None:
+            return template
+        name, part = slot
+        if self._is_person(name, found):
+            return self._person(name, found)
+        mention = chosen.get(name) or found.match.values(name)[0]
+        return self._text(mention, part) if as_text else self._value(mention, part)
 
     def _statements(self, found: Found, template: Template) -> Iterator[Record]:
         slots = [name for name in template.named if not self._is_person(name, found)]
@@ -93,25 +117,24 @@ class Emitter:
             yield {**single, **dict(zip(listed, mentions, strict=True))}
 
     def _label(self, node: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]) -> str:
-        template = node.get("label", "")
-        names = references(template)
-        if not names:
-            return str(template)
-        if any(n not in chosen and not found.match.values(n) for n in names):
+        template = str(node.get("label", ""))
+        slot = slot_of(template)
+        if slot and slot[0] not in chosen and not found.match.values(slot[0]):
             return ""
-        return str(self._fill(template, found, chosen, as_text=True))
+        return str(self.identity(template, found, chosen, as_text=True))
 
     def _object(self, value: Any, found: Found, chosen: Mapping[str, Mention]) -> Any:
-        if isinstance(value, str) and references(value):
-            name, _, part = value[1:-1].partition(".")
-            if self._is_person(name, found):
-                return {"@id": self._book.add(self._person(name, found))}
-            return self._typed(chosen[name], part)
         if isinstance(value, dict) and not BLOCK_KEYS.isdisjoint(value):
             return {"@id": self._note(value, found, chosen)}
-        if isinstance(value, str) and value.startswith(("scheme:", "lgc:", "id:")):
-            return {"@id": value}
-        return value
+        if not isinstance(value, str):
+            return value
+        slot = slot_of(value)
+        if slot is None:
+            return {"@id": value} if value.startswith(("scheme:", "lgc:", "id:")) else value
+        name, part = slot
+        if self._is_person(name, found):
+            return {"@id": self._book.add(self._person(name, found))}
+        return self._typed(chosen[name], part)
 
     def _note(
         self, template: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]
@@ -156,28 +179,6 @@ class Emitter:
         if who is None:
             raise ValueError(f"rule {found.rule.id} speaks of {{{name}}} and has none")
         return who.block
-
-    def _fill(
-        self, template: Any, found: Found, chosen: Mapping[str, Mention], *, as_text: bool
-    ) -> Any:
-        if isinstance(template, dict):
-            return {
-                k: self._fill_part(k, v, found, chosen) if isinstance(v, (str, dict)) else v
-                for k, v in template.items()
-            }
-        if not isinstance(template, str) or not references(template):
-            return template
-        name, _, part = template[1:-1].partition(".")
-        if self._is_person(name, found):
-            return self._person(name, found)
-        mention = chosen.get(name) or found.match.values(name)[0]
-        return self._text(mention, part) if as_text else self._value(mention, part)
-
-    def _fill_part(
-        self, key: str, template: Any, found: Found, chosen: Mapping[str, Mention]
-    ) -> Any:
-        filled = self._fill(template, found, chosen, as_text=key in ("name", "label"))
-        return self._kit.known_concept(filled) if isinstance(filled, dict) else filled
 
     def _text(self, mention: Mention, part: str) -> str:
         if part == "printed":

@@ -89,7 +89,7 @@ class Gate:
             yield "no words are quoted"
         for quote in record.passage.quotes:
             yield from self._quote_wrongs(quote, record.extractor == "rule")
-        words = _Words.of(record)
+        words = _Words(record.passage)
         for node in record.nodes:
             yield from self._wrong_values(node, words, record)
 
@@ -114,7 +114,7 @@ class Gate:
             return
         if "\n" in quote.exact:
             yield f"{quote.exact!r} runs over a line; quote each line by itself"
-        if quote.exact[0] in _FOLLOWERS or raw[quote.end : quote.end + 1] in _FOLLOWERS - {""}:
+        if quote.exact[0] in _FOLLOWERS or raw[quote.end : quote.end + 1] in _FOLLOWERS:
             yield f"{quote.exact!r} cuts a character from its marks"
         if is_of_a_rule and not self._is_running_text(quote):
             yield f"{quote.exact!r} is a header or footer, or runs over the gutter: no running text"
@@ -167,7 +167,12 @@ class Gate:
         labels = self._known_labels.get(iri)
         if labels is None:
             labels = self._known_labels[iri] = self._labels(iri)
-        return not labels or any(label in words.folded for label in labels)
+        if not labels:
+            return True
+        for label in labels:
+            if label in words.folded:
+                return True
+        return False
 
     def _labels(self, iri: str) -> tuple[str, ...]:
         if iri in self.kit.labels:
@@ -191,21 +196,15 @@ class Gate:
         return repr(named.get("th", value))
 
 
-@dataclass(frozen=True)
 class _Words:
-    """The quoted words of a record, canonical; numbers and dates are read when asked for."""
+    """The quoted words of a passage, canonical; numbers and dates are read when asked for."""
 
-    parts: tuple[str, ...]
-    joined: str
-    folded: str
+    __slots__ = ("folded", "joined", "parts")
 
-    @classmethod
-    def of(cls, record: Record) -> _Words:
-        passage = record.passage
-        quotes = passage.quotes if isinstance(passage, Passage) else ()
-        parts = tuple(canonical_key(q.reading or q.exact) for q in quotes)
-        joined = "".join(parts)
-        return cls(parts, joined, joined.casefold())
+    def __init__(self, passage: Passage) -> None:
+        self.parts = [canonical_key(q.reading or q.exact) for q in passage.quotes]
+        self.joined = "".join(self.parts)
+        self.folded = self.joined.casefold()
 
     @property
     def numbers(self) -> frozenset[int]:

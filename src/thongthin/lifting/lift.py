@@ -43,13 +43,15 @@ def lift_page(
     records = [*FurnitureReader(sight, kit, book).records(), *Asker(sight, kit, book).records()]
     if with_curated:
         records.extend(read_curated(page, project, kit, book))
-    accepted, refusals = _judged(records, book, kit, threshold, page)
+    found = _single(records)
+    things = book.things(_used(found))
+    accepted, refusals = _judged(found, Gate(kit, {t.id: t for t in things}, threshold, page))
     covered = _covered(sight, accepted)
     return LiftedDocument(
         report=page.report,
         page=page,
         records=accepted,
-        things=book.things(_used(accepted)),
+        things=book.things(_used(accepted)) if refusals else things,
         refusals=refusals,
         notes=page.notes,
         unused=tuple(_unused(sight, covered)),
@@ -57,18 +59,20 @@ def lift_page(
     )
 
 
-def _judged(
-    records: Iterable[Record], book: ThingBook, kit: Kit, threshold: float, page: Page
-) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
+def _single(records: Iterable[Record]) -> list[Record]:
+    """Return the records in the order of their words, each once."""
     by_key: dict[tuple[Any, ...], Record] = {}
     for record in records:
         by_key.setdefault(_key(record), record)
-    found = [by_key[key] for key in sorted(by_key)]
-    things = {t.id: t for t in book.things(_used(found))}
-    gate = Gate(kit, things, threshold, page)
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def _judged(
+    records: Iterable[Record], gate: Gate
+) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
     accepted: list[Record] = []
     refusals: list[Refusal] = []
-    for record in found:
+    for record in records:
         refusal = gate.judge(record)
         if refusal:
             refusals.append(refusal)
@@ -81,22 +85,21 @@ def _key(record: Record) -> tuple[Any, ...]:
     """Return what a record says and rests on: the same one from two places counts once."""
     passage = record.passage
     runs = passage.quotes if isinstance(passage, Passage) else ()
-    return runs, record.extractor, record.rule, repr(sorted(map(repr, record.nodes)))
+    return runs, record.extractor, record.rule, *sorted(map(repr, record.nodes))
 
 
 def _used(records: Iterable[Record]) -> frozenset[str]:
     """Return the compact IRIs that the nodes of records speak of."""
-    return frozenset(iri for record in records for node in record.nodes for iri in _iris(node))
-
-
-def _iris(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        if "@id" in value:
-            yield str(value["@id"])
-        value = list(value.values())
-    for inner in value:
-        if isinstance(inner, (dict, list)):
-            yield from _iris(inner)
+    found: set[str] = set()
+    waiting: list[Any] = [node for record in records for node in record.nodes]
+    for value in waiting:
+        if isinstance(value, dict):
+            if "@id" in value:
+                found.add(str(value["@id"]))
+            waiting.extend(inner for inner in value.values() if isinstance(inner, dict | list))
+        else:
+            waiting.extend(inner for inner in value if isinstance(inner, dict | list))
+    return frozenset(found)
 
 
 def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from thongthin.errors import MappingError
-from thongthin.lifting.pattern import Choice, Literal, Sequence, Skip, Slot
+from thongthin.lifting.pattern import Break, Choice, Literal, Sequence, Skip, Slot
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.reading.page import Gap
 
@@ -40,17 +39,24 @@ class Piece(NamedTuple):
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     """A pattern found: its pieces in order; skipped characters are no piece."""
 
-    begin: int
-    end: int
-    pieces: tuple[Piece, ...]
+    __slots__ = ("_values", "begin", "end", "pieces")
+
+    def __init__(self, begin: int, end: int, pieces: tuple[Piece, ...]) -> None:
+        """Take what the pattern's elements took from one place of the stream to another."""
+        self.begin = begin
+        self.end = end
+        self.pieces = pieces
+        self._values: dict[str, tuple[Mention, ...]] = {}
+        for piece in pieces:
+            if piece.mention:
+                self._values[piece.slot] = (*self.values(piece.slot), piece.mention)
 
     def values(self, slot: str) -> tuple[Mention, ...]:
         """Return the values of a slot, in order (several for a list)."""
-        return tuple(p.mention for p in self.pieces if p.slot == slot and p.mention)
+        return self._values.get(slot, ())
 
     def first(self, slot: str) -> Mention | None:
         """Return the first value of a slot, or None."""
@@ -119,55 +125,45 @@ class Matcher:
                 "shorten its skips or its choices",
                 where=self._where,
             )
-        if not rest:
-            yield at, done
-            return
-        head, tail = rest[0], rest[1:]
-        if isinstance(head, Literal):
-            yield from self._literal(head, tail, at, done)
-        elif isinstance(head, Choice):
-            yield from self._choice(head, tail, at, done)
-        elif isinstance(head, Slot):
+        for i, head in enumerate(rest):
+            if isinstance(head, Literal):
+                if not self._text.startswith(head.text, at):
+                    return
+                done = (*done, Piece("", at, at + len(head.text)))
+                at += len(head.text)
+            elif isinstance(head, Break):
+                if not self._sight.has_break(at):
+                    return
+            else:
+                yield from self._branch(head, rest[i + 1 :], at, done)
+                return
+        yield at, done
+
+    def _branch(
+        self, head: Choice | Slot | Skip, tail: Sequence, at: int, done: tuple[Piece, ...]
+    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        """Try what an element can take, one after the other, and the rest of the pattern behind."""
+        if isinstance(head, Slot):
             for end, pieces in self._take(head, at):
                 yield from self._run(tail, end, (*done, *pieces))
-        elif isinstance(head, Skip):
-            yield from self._skip(tail, at, head, done)
-        elif self._sight.has_break(at):
-            yield from self._run(tail, at, done)
+        elif isinstance(head, Choice):
+            for option in head.by_character.get(self._text[at : at + 1], head.others):
+                if self._may_begin(option, at):
+                    yield from self._run((*option, *tail), at, done)
+        else:
+            for to in range(at, min(at + head.most, self._skip_limit(at)) + 1):
+                if not head.heads or self._text.startswith(head.heads, to):
+                    yield from self._run(tail, to, done)
 
-    def _literal(
-        self, literal: Literal, tail: Sequence, at: int, done: tuple[Piece, ...]
-    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-        if self._text.startswith(literal.text, at):
-            end = at + len(literal.text)
-            yield from self._run(tail, end, (*done, Piece("", at, end)))
-
-    def _choice(
-        self, choice: Choice, tail: Sequence, at: int, done: tuple[Piece, ...]
-    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-        if choice.heads and not self._text.startswith(choice.heads, at):
-            return
-        for option in choice.options:
-            first = option[0] if option else None
-            if not isinstance(first, Literal):
-                yield from self._run((*option, *tail), at, done)
-            elif self._text.startswith(first.text, at):
-                rest = tail if len(option) == 1 else (*option[1:], *tail)
-                end = at + len(first.text)
-                yield from self._run(rest, end, (*done, Piece("", at, end)))
+    def _may_begin(self, option: Sequence, at: int) -> bool:
+        first = option[0] if option else None
+        return not isinstance(first, Literal) or self._text.startswith(first.text, at)
 
     def _take(self, slot: Slot, at: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         """Yield what a slot can take at a place: where it ends, and its pieces."""
         read = self._list if slot.is_list else self._one
         for found in read(slot.type, at):
             yield found[-1].end, tuple(Piece(slot.name, m.begin, m.end, m) for m in found)
-
-    def _skip(
-        self, tail: Sequence, at: int, skip: Skip, done: tuple[Piece, ...]
-    ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-        for to in range(at, min(at + skip.most, self._skip_limit(at)) + 1):
-            if not skip.heads or self._text.startswith(skip.heads, to):
-                yield from self._run(tail, to, done)
 
     def _one(self, kind: str, at: int) -> Iterator[tuple[Mention, ...]]:
         return ((m,) for m in self._read(self._sight, kind, at))

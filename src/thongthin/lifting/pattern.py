@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thongthin.errors import MappingError
 from thongthin.reading.canonical import canonical_key
@@ -35,10 +35,14 @@ class Choice:
     Attributes:
         options: the sequences.
         heads: literals one of which each option begins with; empty where one may begin otherwise.
+        by_character: first character → the options that may match where it stands, in order.
+        others: the options that may match before any other character.
     """
 
     options: tuple[Sequence, ...]
-    heads: tuple[str, ...] = ()
+    heads: tuple[str, ...]
+    by_character: Mapping[str, tuple[Sequence, ...]] = field(compare=False)
+    others: tuple[Sequence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +181,22 @@ class _Parser:
 
 
 def _choice(options: tuple[Sequence, ...]) -> Choice:
-    heads = [option[0].text for option in options if option and isinstance(option[0], Literal)]
-    return Choice(options, tuple(heads) if len(heads) == len(options) else ())
+    heads = [_head(option) for option in options]
+    return Choice(
+        options,
+        tuple(heads) if all(heads) else (),
+        {
+            head[0]: tuple(o for o, h in zip(options, heads, strict=True) if h[:1] in ("", head[0]))
+            for head in filter(None, heads)
+        },
+        tuple(option for option, head in zip(options, heads, strict=True) if not head),
+    )
+
+
+def _head(sequence: Sequence) -> str:
+    """Return the literal that a sequence begins with, or ""."""
+    first = sequence[0] if sequence else None
+    return first.text if isinstance(first, Literal) else ""
 
 
 def prefix_of(sequence: Sequence) -> re.Pattern[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from thongthin.lifting.record import Quote, Role
 from thongthin.lifting.sight import Sight
 
@@ -12,7 +14,8 @@ def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, 
     Of two parts with the same run, the one given first counts.
     """
     kept: list[tuple[int, int, Role]] = []
-    for begin, end, role in sorted(dict.fromkeys(parts), key=lambda p: (p[0], -p[1])):
+    longest_first = sorted(parts, key=itemgetter(1), reverse=True)
+    for begin, end, role in sorted(longest_first, key=itemgetter(0)):
         if begin == end:
             continue
         if kept and begin < kept[-1][1]:
@@ -23,7 +26,9 @@ def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, 
             kept.append((begin, end, role))
     raw = sight.page.raw
     return tuple(
-        Quote(span.start, span.end, raw[span.start : span.end], role)
-        for begin, end, role in kept
-        for span in sight.runs(begin, end)
+        [
+            Quote(start, end, raw[start:end], role)
+            for first, behind, role in kept
+            for start, end in sight.runs(first, behind)
+        ]
     )

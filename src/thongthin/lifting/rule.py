@@ -132,7 +132,8 @@ class RuleWords:
 def references(value: Any) -> frozenset[str]:
     """Return the names of the slots that a template speaks of ("{date_be.printed}" → date_be)."""
     if isinstance(value, str):
-        return _reference(value)
+        slot = slot_of(value)
+        return frozenset({slot[0]}) if slot else frozenset()
     if isinstance(value, dict):
         return frozenset().union(*(references(v) for v in value.values()))
     if isinstance(value, list):
@@ -146,14 +147,22 @@ def parts_of(value: Any) -> frozenset[tuple[str, str]]:
     `printed` and `year_be` are no parts: every value has them.
     """
     if isinstance(value, str):
-        name, _, part = value[1:-1].partition(".")
-        is_part = bool(_reference(value)) and part not in ("", "printed", "year_be")
-        return frozenset({(name, part)}) if is_part else frozenset()
+        slot = slot_of(value)
+        is_part = slot is not None and slot[1] not in ("", "printed", "year_be")
+        return frozenset({slot}) if slot and is_part else frozenset()
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return frozenset().union(*(parts_of(each) for each in inner))
 
 
 @lru_cache(maxsize=4096)
-def _reference(text: str) -> frozenset[str]:
-    is_slot = text.startswith("{") and text.endswith("}")
-    return frozenset({text[1:-1].split(".")[0]}) if is_slot else frozenset()
+def slot_of(text: str) -> tuple[str, str] | None:
+    """Return the slot that a text stands for, and the part of its value; None for other texts.
+
+    Example:
+        >>> slot_of("{date_be.printed}"), slot_of("{body}"), slot_of("body")
+        (('date_be', 'printed'), ('body', ''), None)
+    """
+    if not (text.startswith("{") and text.endswith("}")):
+        return None
+    name, _, part = text[1:-1].partition(".")
+    return name, part

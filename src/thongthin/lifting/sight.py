@@ -54,7 +54,7 @@ class Sight:
     triggers: dict[str, tuple[int, ...]] = field(default_factory=dict)
     phrases: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def stream(self) -> Stream:
         """The page's canonical stream."""
         return self.page.stream

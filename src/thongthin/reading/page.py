@@ -135,6 +135,8 @@ class Stream:
         trust: probability that the character before it is the one that comes before it on the
             page as a person reads it: 1 except at joins and spaces of a proposed layout.
         doubts: the positions of which `trust` is below 1, ascending; made from `trust`.
+        heads: the positions that a line, a column or a paragraph begins with, ascending; made
+            from `gaps`.
     """
 
     text: str
@@ -143,18 +145,24 @@ class Stream:
     gaps: tuple[Gap, ...]
     trust: tuple[float, ...]
     doubts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    heads: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         is_sure = min(self.trust, default=1.0) >= 1.0
         doubts = () if is_sure else tuple(i for i, t in enumerate(self.trust) if t < 1.0)
         object.__setattr__(self, "doubts", doubts)
+        line = Gap.LINE
+        heads = tuple(i for i, gap in enumerate(self.gaps) if gap and gap >= line)
+        object.__setattr__(self, "heads", heads)
 
     def spans(self, begin: int, end: int) -> tuple[Span, ...]:
         """Return the raw runs of `text[begin:end]`, each inside one line, in reading order."""
         if begin >= end:
             return ()
-        gaps, line = self.gaps, Gap.LINE
-        cuts = [i for i in range(begin + 1, end) if gaps[i] >= line]
+        first = bisect_right(self.heads, begin)
+        cuts = self.heads[first : bisect_left(self.heads, end, lo=first)]
+        if not cuts:
+            return (Span(self.starts[begin], self.ends[end - 1]),)
         heads, tails = (begin, *cuts), (*cuts, end)
         return tuple(
             Span(self.starts[head], self.ends[tail - 1])

@@ -36,12 +36,13 @@ NARROWEST = 30
 """Columns of fewer cells hold no running text; such lines are those of a list or a table."""
 
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,3}[).]")
-_NON_SPACING = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_NON_SPACING = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e".encode("cp874")
 
 
 def display_width(text: str) -> int:
     """Return the cells a text takes: its code points without Thai non-spacing marks."""
-    return len(_NON_SPACING.sub("", text))
+    # One byte a character: what the code page for Thai does not have becomes one "?".
+    return len(text.encode("cp874", "replace").translate(None, _NON_SPACING))
 
 
 def column_width(lines: Sequence[str], spread_signals: int) -> int | None:
