@@ -13,7 +13,7 @@ from thongthin.lifting.apply import look_at
 from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import MAX_STEPS, Match, Matcher, crosses_only
-from thongthin.lifting.pattern import parse_pattern
+from thongthin.lifting.pattern_text import parse_pattern
 from thongthin.lifting.polarity import Polarity
 from thongthin.lifting.slots import ClauseStops, SlotReader
 from thongthin.lifting.walls import Walls

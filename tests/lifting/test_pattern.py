@@ -17,9 +17,9 @@ from thongthin.lifting.pattern import (
     Skip,
     Slot,
     first_literals,
-    parse_pattern,
     slots_of,
 )
+from thongthin.lifting.pattern_text import parse_pattern
 
 PHRASES = {"mou": ("บันทึกข้อตกลง", "MOU", "บันทึกข้อตกลงความร่วมมือ")}
 

@@ -114,10 +114,12 @@ class Asker:
             return False
         if text.startswith(rule.unless_after, match.end) and rule.unless_after:
             return False
-        if any(len(match.values(slot)) < least for slot, least in rule.at_least.items()):
-            return False
-        if not all(_holds(text, match, slot, words) for slot, words in rule.holds.items()):
-            return False
+        for slot, least in rule.at_least.items():
+            if len(match.values(slot)) < least:
+                return False
+        for slot, words in rule.holds.items():
+            if not _holds(text, match, slot, words):
+                return False
         if rule.unless_before and self._polarity.is_questioned(match.end):
             return False
         return not self._polarity.is_denied(rule.unless_before, match.begin)
@@ -167,12 +169,11 @@ def _owners(found: Found, names: frozenset[str]) -> list[Subject]:
 
 def _holds(text: str, match: Match, slot: str, words: tuple[str, ...]) -> bool:
     """Say whether every value of a slot holds one of some words, or begins with a "^word"."""
-    values = (text[mention.begin : mention.end] for mention in match.values(slot))
-    return all(any(_has_word(value, word) for word in words) for value in values)
-
-
-def _has_word(value: str, word: str) -> bool:
-    return value.startswith(word[1:]) if word.startswith("^") else word in value
+    for mention in match.values(slot):
+        value = "^" + text[mention.begin : mention.end]
+        if not any(word in value for word in words):
+            return False
+    return True
 
 
 def _leading_slots(head: Slot | Choice | None) -> Iterator[Slot]:

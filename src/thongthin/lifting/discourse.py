@@ -128,10 +128,7 @@ class Discourse:
         """Say whether something of these kinds may be the subject at a place."""
         if "body" in kinds:
             return True
-        for focus in self.foci:
-            if focus.begin <= at < focus.end and focus.kind in kinds:
-                return True
-        return False
+        return any(focus.begin <= at < focus.end and focus.kind in kinds for focus in self.foci)
 
     def subject(self, kinds: tuple[str, ...], at: int) -> Subject | None:
         """Return the subject of a cue at a place, or None where there is no honest one."""

@@ -167,12 +167,7 @@ class Gate:
         labels = self._known_labels.get(iri)
         if labels is None:
             labels = self._known_labels[iri] = self._labels(iri)
-        if not labels:
-            return True
-        for label in labels:
-            if label in words.folded:
-                return True
-        return False
+        return not labels or any(label in words.folded for label in labels)
 
     def _labels(self, iri: str) -> tuple[str, ...]:
         if iri in self.kit.labels:

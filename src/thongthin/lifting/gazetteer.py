@@ -104,9 +104,9 @@ class Gazetteer:
             begin, end = last + 1 - length, last + 1
             if not is_cluster_border(text, begin) or not is_cluster_border(text, end):
                 continue
-            inner = _inner_spaces(spaces, begin, end)
+            inner = _inner_spaces(spaces, begin, end) if length < LONG_LABEL else _NONE
             for entry, own in found:
-                if length >= LONG_LABEL or inner <= own:
+                if inner <= own:
                     yield Hit(entry, begin, end)
 
 

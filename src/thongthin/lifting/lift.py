@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import compress
 from typing import Any
 
 from thongthin.lifting.apply import Asker, look_at
@@ -55,7 +54,7 @@ def lift_page(
         refusals=refusals,
         notes=page.notes,
         unused=tuple(_unused(sight, covered)),
-        coverage=len(covered) / max(1, len(page.stream.text)),
+        coverage=covered.count(1) / max(1, len(page.stream.text)),
     )
 
 
@@ -102,22 +101,21 @@ def _used(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _covered(sight: Sight, records: Iterable[Record]) -> frozenset[int]:
-    """Return the positions of the stream that lie under a quote of a record."""
+def _covered(sight: Sight, records: Iterable[Record]) -> bytes:
+    """Return, for each position of the stream, 1 where it lies under a quote of a record, or 0."""
     passages = (r.passage for r in records if isinstance(r.passage, Passage))
     is_quoted = bytearray(len(sight.page.raw))
     for start, end in {(q.start, q.end) for passage in passages for q in passage.quotes}:
         is_quoted[start:end] = b"\1" * (end - start)
-    starts = sight.stream.starts
-    return frozenset(compress(range(len(starts)), map(is_quoted.__getitem__, starts)))
+    return bytes(map(is_quoted.__getitem__, sight.stream.starts))
 
 
-def _unused(sight: Sight, covered: frozenset[int]) -> Iterator[str]:
+def _unused(sight: Sight, covered: bytes) -> Iterator[str]:
     """Yield the clauses of the running text of which no character is quoted, in reading order."""
     blanks = (i for i, gap in sight.gaps if gap in BLANKS)
     ends = {*blanks, *sight.short_line_ends, len(sight.stream.text)} - {0}
     begin = 0
     for end in sorted(ends):
-        if covered.isdisjoint(range(begin, end)):
+        if not covered.count(1, begin, end):
             yield sight.text(begin, end)
         begin = end

@@ -42,13 +42,14 @@ class Piece(NamedTuple):
 class Match:
     """A pattern found: its pieces in order; skipped characters are no piece."""
 
-    __slots__ = ("_values", "begin", "end", "pieces")
+    __slots__ = ("_joined", "_values", "begin", "end", "pieces")
 
     def __init__(self, begin: int, end: int, pieces: tuple[Piece, ...]) -> None:
         """Take what the pattern's elements took from one place of the stream to another."""
         self.begin = begin
         self.end = end
         self.pieces = pieces
+        self._joined: tuple[Piece, ...] = ()
         self._values: dict[str, tuple[Mention, ...]] = {}
         for piece in pieces:
             if piece.mention:
@@ -68,7 +69,7 @@ class Match:
         A literal that only leads in another slot ("dated" before a date) is left out, unless the
         match begins with it.
         """
-        pieces = _joined(self.pieces)
+        pieces = self._joined = self._joined or _joined(self.pieces)
         following = (*pieces[1:], None)
         return tuple(
             piece

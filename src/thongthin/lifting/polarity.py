@@ -83,7 +83,9 @@ class Polarity:
 
     def _has(self, name: str, begin: int, end: int) -> bool:
         """Say whether a phrase of a list stands in a run."""
-        runs = self._sight.phrases.get(name, ())
+        runs = self._sight.phrases.get(name)
+        if not runs:
+            return False
         for start, to in runs[bisect_left(runs, (begin, 0)) :]:
             if start >= end:
                 return False

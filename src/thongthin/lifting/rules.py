@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.lifting.pattern import Sequence, first_literals, parse_pattern, prefix_of
+from thongthin.lifting.pattern import Sequence, first_literals, prefix_of
+from thongthin.lifting.pattern_text import parse_pattern
 from thongthin.lifting.record import Status
 from thongthin.lifting.rule import (
     NODE_KEYS,

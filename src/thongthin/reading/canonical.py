@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import lt
 
 from thongthin.reading.normalise import Rule, normaliser
 from thongthin.reading.page import Repair
@@ -194,6 +195,8 @@ def _squeeze(run: CanonicalRun) -> None:
 def _join_overlaps(run: CanonicalRun) -> None:
     """Give characters whose raw runs overlap one run, so that runs part the line."""
     starts, ends = run.starts, run.ends
+    if not any(map(lt, starts[1:], ends)):
+        return
     group = 0
     for i in range(1, len(starts)):
         if starts[i] >= ends[i - 1]:

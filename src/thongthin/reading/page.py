@@ -15,6 +15,9 @@ from typing import Literal, NamedTuple
 class Gap(IntEnum):
     """What stands in the file before a character of the stream."""
 
+    # As its number, which it equals; an enum hashes its name, in Python, on every look-up.
+    __hash__ = int.__hash__
+
     NONE = 0
     """Nothing: the characters touch."""
     SPACE = 1

@@ -36,7 +36,7 @@ NARROWEST = 30
 """Columns of fewer cells hold no running text; such lines are those of a list or a table."""
 
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,3}[).]")
-_NON_SPACING = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e".encode("cp874")
+_NON_SPACING = "ัิีึืฺุู็่้๊๋์ํ๎".encode("cp874")
 
 
 def display_width(text: str) -> int:
