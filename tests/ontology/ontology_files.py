@@ -17,7 +17,7 @@ MODULES = tuple(sorted((ROOT / "ontology/modules").glob("*.ttl")))
 SCHEMES = tuple(sorted((ROOT / "ontology/vocab").glob("*.ttl")))
 SHAPES = tuple(sorted((ROOT / "ontology/shapes").glob("*.ttl")))
 ENTAILMENT_RULES = tuple(sorted((ROOT / "ontology/rules").glob("*.rq")))
-AXIOM_MODULES = frozenset({"rl.ttl", "dl.ttl"})
+AXIOM_MODULES = frozenset({"rl.ttl", "dl.ttl", "thai-rl.ttl", "thai-dl.ttl"})
 STUBS = "external-stubs.ttl"
 
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)

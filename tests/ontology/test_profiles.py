@@ -18,8 +18,8 @@ from thongthin.graph.entailment import read_entailment_rules, unsupported
 from thongthin.graph.ontology import read_ontology, read_turtle
 from thongthin.paths import Project
 
-RL = graph_of(ROOT / "ontology/modules/rl.ttl")
-DL = graph_of(ROOT / "ontology/modules/dl.ttl")
+RL = graph_of(*sorted((ROOT / "ontology/modules").glob("*rl.ttl")))
+DL = graph_of(*sorted((ROOT / "ontology/modules").glob("*dl.ttl")))
 
 RULES_OF: dict[Node, tuple[str, ...]] = {
     RDFS.domain: ("prp-dom",),

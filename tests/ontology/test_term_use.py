@@ -23,6 +23,7 @@ FOR_QUESTIONS: dict[str, int] = {
     "AwardResult": 18,
     "SubdistrictMunicipality": 2,
     "componentCentreOf": 6,
+    "hasAwardResult": 24,
     "hasPartner": 18,
     "hasParty": 18,
 }
@@ -31,6 +32,7 @@ FOR_QUESTIONS: dict[str, int] = {
 * AwardResult: what `awardedTo` is said of, the award result that pages leave out;
 * SubdistrictMunicipality: "each municipality", a class that follows from the legal type;
 * componentCentreOf: the axiom by which component centres have their operator;
+* hasAwardResult: the results of a body, and the axiom by which it was assessed;
 * hasPartner, hasParty: partners that follow from an agreement's parties.
 """
 

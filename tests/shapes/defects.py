@@ -233,7 +233,7 @@ DEFECTS: dict[Callable[[Graphs], None], str] = {
     title_agreement: "AgreementShape",
     make_informal: "PartnershipShape",
     add_loop: "FrameworkShape",
-    wrong_year: "DirectiveShape",
+    wrong_year: "BuddhistYearShape",
     decompose_sara_am: "TextShape",
     wrong_part_count: "StatedPartsShape",
     number_networks: "ListedCountShape",

@@ -4,7 +4,7 @@ All rules are applied to all that is known, round after round, until a round add
 new triple remembers its round, so that its premises can be found again among what was known
 before it (`derivation`). The rules create no things, so the rounds end.
 
-In goes: plain statements, types and labels of things, the modules without `dl.ttl`, the
+In goes: plain statements, types and labels of things, the modules without the `dl` ones, the
 vocabulary; not the evidence. Out come no triples that relate a term to itself by a relation that
 always does (sameAs, subClassOf …). Literals come back as Oxigraph writes them ("5" for "05" as an
 integer): equal in value, not always in form.

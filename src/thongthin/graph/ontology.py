@@ -19,8 +19,8 @@ from thongthin.paths import Project
 MODULES_FOLDER = "ontology/modules"
 VOCABULARY_FOLDER = "ontology/vocab"
 
-DL_MODULE = "dl.ttl"
-"""Axioms outside OWL 2 RL: for a description-logic reasoner, not for the closure."""
+DL_MODULES = "dl.ttl"
+"""How the files end that hold axioms outside OWL 2 RL: for a reasoner, not for the closure."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
 
@@ -30,13 +30,13 @@ def read_ontology(project: Project, *, with_dl: bool = True) -> tuple[ox.Triple,
 
     Args:
         project: the data folders in force.
-        with_dl: with the axioms of `dl.ttl`; the closure leaves them out.
+        with_dl: with the axioms of `dl.ttl` and `thai-dl.ttl`; the closure leaves them out.
 
     Raises:
         OntologyError: a file is no Turtle; names file and line.
     """
     files = project.files(MODULES_FOLDER, "*.ttl")
-    return _read(path for path in files if with_dl or path.name != DL_MODULE)
+    return _read(path for path in files if with_dl or not path.name.endswith(DL_MODULES))
 
 
 def read_schemes(project: Project) -> tuple[ox.Triple, ...]:
