@@ -14,7 +14,12 @@ SHAPES = BASE + "shapes#"
 SCHEME = BASE + "scheme/"
 ID = BASE + "id/"
 GRAPH = BASE + "graph/"
+CHECK = BASE + "check#"
 ONTOLOGY = BASE + "def"
+BRIDGE = ONTOLOGY + "/bridge"
+
+SITE = "https://thongthin.example"
+"""Where the files are published that the IRIs lead to, until a site is named (RFC 2606)."""
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -34,6 +39,8 @@ SCHEMA = "https://schema.org/"
 VANN = "http://purl.org/vocab/vann/"
 BIBO = "http://purl.org/ontology/bibo/"
 SH = "http://www.w3.org/ns/shacl#"
+SEMAPV = "https://w3id.org/semapv/vocab/"
+SSSOM = "https://w3id.org/sssom/"
 
 PREFIXES = MappingProxyType(
     {
@@ -67,6 +74,11 @@ INFERRED = GRAPH + "inferred"
 ONTOLOGY_GRAPH = GRAPH + "ontology"
 VOCABULARY_GRAPH = GRAPH + "vocabulary"
 DATASET_GRAPH = GRAPH + "dataset"
+
+FILE_GRAPHS = GRAPH + "file/"
+"""What the graphs of the checks' store begin with, one a file; none of them is published."""
+USE_GRAPH = CHECK + "use"
+WORD_GRAPH = CHECK + "words"
 
 
 def graph_of(report: str, part: str) -> str:
