@@ -24,7 +24,8 @@ English. Every row that states something names the statements behind it (`eviden
 is *not stated* names the pages searched (`searched`).
 
 This page is made from the heads by `python tools/queries_readme.py`.
-`lookup/` holds the small queries that the program itself asks.
+`lookup/` holds the small queries that the program itself asks, `checks/` those that
+`thongthin check` asks of the ontology.
 
 What keeps a query fast, and equal on both engines that the tests run it on (Oxigraph, rdflib):
 paths such as `(a|b)?` stand first, in a group of their own; no FILTER inside OPTIONAL reads a

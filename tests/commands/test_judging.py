@@ -63,14 +63,14 @@ def test_evaluate_without_gold_is_wrong_use(capsys: Capture, tmp_path: Path) -> 
     assert f"{tmp_path}: has no gold file" in err
 
 
-@pytest.mark.parametrize("what", ["build", "lift"])
+@pytest.mark.parametrize("what", ["build", "closure", "lift"])
 @pytest.mark.slow
 def test_bench_prints_its_figures(capsys: Capture, what: str) -> None:
     code, out, err = call(capsys, "bench", what, "--runs", 1, "--json")
     assert (code, err) == (0, "")
     for figure in json.loads(out):
         assert 0 < figure["least"] <= figure["median"] <= figure["most"]
-        assert figure["unit"] == {"build": "s", "lift": "pages/s"}[what]
+        assert figure["unit"] == {"build": "s", "closure": "s", "lift": "pages/s"}[what]
 
 
 def test_bench_of_nothing_is_wrong_use(capsys: Capture) -> None:

@@ -1,0 +1,61 @@
+"""Where a term stands in a Turtle text, and what two files say together."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from thongthin.graph.term_files import TermFile, file_graph, to_store
+
+LGC = "https://w3id.org/thongthin/def#"
+TEXT = f"""@prefix lgc: <{LGC}> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+# lgc:Second stands below.
+
+lgc:First rdfs:label "first"@en ;
+    rdfs:subClassOf lgc:Second , lgc:Third .
+
+lgc:Second rdfs:label "second"@en ;
+    rdfs:label "ที่สอง"@th ;
+    rdfs:isDefinedBy <urn:there> .
+
+<{LGC}Fourth> rdfs:label "first"@en .
+
+lgc:First rdfs:comment "said later" .
+"""
+FILE = TermFile("ontology/modules/own.ttl", TEXT, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        (LGC + "First", "", 6),
+        (LGC + "Second", "", 9),
+        (LGC + "Second", "ที่สอง", 10),
+        (LGC + "Second", "urn:there", 11),
+        (LGC + "First", LGC + "Second", 7),
+        (LGC + "First", LGC + "Third", 7),
+        (LGC + "First", "said later", 15),
+        (LGC + "First", "second", 6),
+        (LGC + "Third", "", 7),
+        (LGC + "Fourth", "first", 13),
+        (LGC + "Fir", "", 0),
+        (LGC + "Nowhere", "first", 0),
+    ],
+)
+def test_line_of_a_term_and_of_a_value_in_its_block(name: str, value: str, line: int) -> None:
+    assert FILE.line_of(name, value) == line
+
+
+def test_store_knows_what_each_file_says_and_all_together() -> None:
+    one, two, is_a = ox.NamedNode("urn:1"), ox.NamedNode("urn:2"), ox.NamedNode("urn:a")
+    files = (
+        TermFile("a/one.ttl", "", (ox.Triple(one, is_a, two),)),
+        TermFile("a/สอง ไฟล์.ttl", "", (ox.Triple(one, is_a, two), ox.Triple(two, is_a, one))),
+    )
+    store = to_store(files)
+    assert len(list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))) == 2
+    counts = [len(list(store.quads_for_pattern(None, None, None, f.graph))) for f in files]
+    assert counts == [1, 2]
+    assert file_graph("a/one.ttl") != file_graph("a/two.ttl")

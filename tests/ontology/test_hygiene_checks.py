@@ -1,0 +1,206 @@
+"""Every check finds its planted fault, names file, line and term, and says what to write instead.
+
+`hygiene/<check>/<case>.ttl` lies beside the ontology (as `ontology/modules/planted.ttl`, or where
+`# place:` says, in place of the file there). `# expect: term | part of the message` is a finding
+that the check makes of it; there are no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from ontology_files import ROOT
+
+from thongthin.errors import QueryError
+from thongthin.graph.check_files import CHECKS_FOLDER, Check, read_checks
+from thongthin.graph.hygiene import Places, TermFinding, run_checks, short
+from thongthin.graph.ontology import read_turtle
+from thongthin.graph.ontology_check import check_ontology, checked_store
+from thongthin.graph.shapes import read_shapes
+from thongthin.graph.spelling import read_words, unknown_words, word_quads
+from thongthin.graph.term_files import TermFile, read_term_files
+from thongthin.paths import Project
+
+CASES = sorted((Path(__file__).parent / "hygiene").glob("*/*.ttl"))
+CHECKS = {check.id: check for check in read_checks(Project())}
+PLACE = "ontology/modules/planted.ttl"
+WITHOUT_A_TURTLE_FILE = {"removed_term"}
+"""Checks whose fault is no Turtle; `test_published_terms.py` plants it."""
+OF_OTHER_FILES = {"ambiguous_namespace", "missing_disjointness", "no_ontology"}
+"""Checks whose finding may be told of what stands in another file, or in none."""
+
+
+@cache
+def files() -> tuple[TermFile, ...]:
+    return read_term_files(Project())
+
+
+@cache
+def store() -> ox.Store:
+    return checked_store(Project(), files())
+
+
+@contextmanager
+def planted(file: TermFile) -> Iterator[tuple[ox.Store, tuple[TermFile, ...]]]:
+    """Give a store and the files with one more, or with another in place of one."""
+    others = tuple(other for other in files() if other.name != file.name)
+    if len(others) < len(files()):
+        yield checked_store(Project(), (*others, file)), (*others, file)
+        return
+    quads = [ox.Quad(t.subject, t.predicate, t.object, file.graph) for t in file.triples]
+    quads += [ox.Quad(t.subject, t.predicate, t.object) for t in file.triples]
+    quads += word_quads(unknown_words([file], read_words(Project())))
+    new = [quad for quad in quads if quad not in store()]
+    store().extend(new)
+    yield store(), (*others, file)
+    for quad in new:
+        store().remove(quad)
+
+
+def read_case(path: Path) -> tuple[TermFile, list[tuple[str, str]]]:
+    text = path.read_text(encoding="utf-8")
+    place = re.search(r"^# place: (\S+)$", text, re.MULTILINE)
+    expected = re.findall(r"^# expect: (.+?) \| (.+)$", text, re.MULTILINE)
+    return TermFile(place[1] if place else PLACE, text, read_turtle(path)), expected
+
+
+@cache
+def found_in(path: Path) -> tuple[TermFile, tuple[TermFile, ...], frozenset[TermFinding]]:
+    """Return the planted file, all files, and what its check finds more than without it."""
+    check, (file, _) = path.parent.name, read_case(path)
+    clean = found_without(check)
+    with planted(file) as (with_fault, all_files):
+        found = frozenset(run_checks([CHECKS[check]], with_fault, Places(all_files)))
+    return file, all_files, found - clean
+
+
+@cache
+def found_without(check: str) -> frozenset[TermFinding]:
+    return frozenset(run_checks([CHECKS[check]], store(), Places(files())))
+
+
+def test_every_check_has_a_planted_fault() -> None:
+    assert {path.parent.name for path in CASES} == CHECKS.keys() - WITHOUT_A_TURTLE_FILE
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_planted_fault_is_found_and_named(path: Path) -> None:
+    _, expected = read_case(path)
+    _, _, found = found_in(path)
+    assert expected
+    assert sorted(short(f.term) for f in found) == sorted(term for term, _ in expected)
+    for term, part in expected:
+        assert any(short(f.term) == term and part in f.message["en"] for f in found), part
+    for finding in found:
+        assert finding.severity == CHECKS[path.parent.name].severity
+        assert all(text and "{" not in text for text in finding.message.values())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_finding_names_the_line_that_speaks_of_the_term(path: Path) -> None:
+    file, all_files, found = found_in(path)
+    texts = {file.name: file.text.splitlines() for file in all_files}
+    for finding in found:
+        if finding.line:
+            block = texts[finding.file][max(0, finding.line - 12) : finding.line]
+            name = re.split(r"[#/]", finding.term)[-1]
+            assert any(name in line for line in block), finding.where
+    in_planted_file = [finding for finding in found if finding.file == file.name]
+    assert in_planted_file or path.parent.name in OF_OTHER_FILES
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.id)
+def test_check_says_what_it_is_in_both_languages(check: Check) -> None:
+    for words in (check.title, check.description, check.message):
+        assert words["en"].isascii() or "…" in words["en"]
+        assert re.search("[\u0e01-\u0e2e]", words["th"])
+        assert not re.search("\u0e4d\u0e32|\u0e40\u0e40", words["th"])
+    asked = [set(re.findall(r"\{(\w+)\}", text)) for text in check.message.values()]
+    assert asked[0] == asked[1]
+    assert check.description["en"].endswith(".")
+    assert check.source
+
+
+def test_shapes_that_say_the_same_are_there() -> None:
+    text = read_shapes(Project()).dataset.decode()
+    for check in CHECKS.values():
+        assert [shape for shape in check.shapes if f"#{shape}>" not in text] == [], check.id
+
+
+def test_ontology_is_clean() -> None:
+    """Neither violations nor warnings; each exception has its argument and is needed."""
+    report = check_ontology(Project())
+    assert [f"{f.where}: {f.rule}: {f.message['en']}" for f in report.findings] == []
+    assert report.excepted
+
+
+def test_namespace_of_a_project_is_judged_as_ours_is(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "own-namespace.ttl").read_text(encoding="utf-8")
+    assert found_in_project(tmp_path, text) == []
+    faulty = text.replace('    rdfs:label "เทศบาลนอร์เวย์"@th ;\n', "")
+    (found,) = found_in_project(tmp_path, faulty)
+    assert (found.rule, found.term) == ("missing_label", "https://w3id.org/own/terms#Kommune")
+    without_header = re.sub(r"^<https.*?\.\n\n", "", text, flags=re.MULTILINE | re.DOTALL)
+    assert {f.rule for f in found_in_project(tmp_path, without_header)} == {"hijacked_term"}
+
+
+def found_in_project(folder: Path, text: str) -> list[TermFinding]:
+    words = folder / "ontology/quality/words-own.txt"
+    words.parent.mkdir(parents=True, exist_ok=True)
+    words.write_text("asker\nkommune\nnorway\nour\nus\n", encoding="utf-8")
+    module = folder / "ontology/modules/own.ttl"
+    module.parent.mkdir(parents=True, exist_ok=True)
+    module.write_text(text, encoding="utf-8")
+    report = check_ontology(Project.open(folder))
+    return [f for f in report.findings if f.file == "ontology/modules/own.ttl"]
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence"),
+    [
+        ("", "has no head"),
+        ("#+ id: [\n", "the #+ head is no YAML"),
+        ("#+ id: wrong\n", "the #+ head lacks 'description'"),
+        ("{head}#+ colour: red\n", "unknown key 'colour'"),
+        ("{head}#+ id: other\n", "'id' is 'other'; expected the file's name, 'wrong'"),
+        ("{head}#+ severity: grave\n", "'severity' must be one of: violation, warning, info"),
+        ("{head}#+ title: Wrong\n", "'title' must be a text in both languages"),
+    ],
+)
+def test_a_wrong_check_is_a_sentence(tmp_path: Path, head: str, sentence: str) -> None:
+    text = (ROOT / CHECKS_FOLDER / "missing_label.rq").read_text(encoding="utf-8")
+    good = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#+"))
+    plant_check(tmp_path, head.replace("{head}", good.replace("missing_label", "wrong")))
+    with pytest.raises(QueryError, match=re.escape(sentence)):
+        read_checks(Project.open(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("SELECT ?term WHERE {", "is no SPARQL"),
+        ("ASK {}", "must be a SELECT query"),
+        ("SELECT ?other WHERE { ?other ?p ?o }", "must select ?term"),
+        ("SELECT ?term WHERE { ?term ?p ?o }", "asks for 'language'"),
+        ("SELECT ?term WHERE { OPTIONAL { ?term <urn:no> ?o } }", "a row has no ?term"),
+    ],
+)
+def test_a_wrong_query_is_a_sentence(tmp_path: Path, query: str, sentence: str) -> None:
+    text = (ROOT / CHECKS_FOLDER / "missing_label.rq").read_text(encoding="utf-8")
+    good = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#+"))
+    plant_check(tmp_path, good.replace("missing_label", "wrong", 1) + query)
+    (check,) = [check for check in read_checks(Project.open(tmp_path)) if check.id == "wrong"]
+    with pytest.raises(QueryError, match=re.escape(sentence)):
+        list(run_checks([check], store(), Places(files())))
+
+
+def plant_check(folder: Path, text: str) -> None:
+    path = folder / CHECKS_FOLDER / "wrong.rq"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
