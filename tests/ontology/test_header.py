@@ -10,9 +10,10 @@ from ontology_files import LANGUAGES, MODULES, ROOT, graph_of, modules, schemes
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, SKOS
 
-from thongthin.graph.namespaces import BIBO, LGC, ONTOLOGY, VANN
+from thongthin.graph.namespaces import BIBO, LGC, ONTOLOGY, SCHEMA, VANN
 
 HEADER = URIRef(ONTOLOGY)
+DATE_PUBLISHED = URIRef(SCHEMA + "datePublished")
 SCHEME_IRIS = sorted(str(s) for s in schemes().subjects(RDF.type, SKOS.ConceptScheme))
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
@@ -62,7 +63,7 @@ def test_maker_has_a_name_in_both_languages() -> None:
 def test_dates_are_in_order() -> None:
     created, issued, modified = (
         modules().value(HEADER, p).toPython()  # type: ignore[union-attr]
-        for p in (DCTERMS.created, DCTERMS.issued, DCTERMS.modified)
+        for p in (DCTERMS.created, DATE_PUBLISHED, DCTERMS.modified)
     )
     assert isinstance(created, date)
     assert created <= issued <= modified
