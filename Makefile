@@ -28,6 +28,7 @@ types: $(VENV)/.ready
 checks: $(VENV)/.ready
 	$(BIN)/thongthin evaluate --gold tests/gold --summary
 	$(BIN)/thongthin validate
+	$(BIN)/thongthin check
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .

@@ -1,4 +1,4 @@
-"""Timings of the build and of lifting, on the pages that are shipped."""
+"""Timings of the build, of lifting and of the closure, on the pages that are shipped."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import pyoxigraph as ox
+
 from thongthin.build import build
+from thongthin.graph.closure import Closure, infer
+from thongthin.graph.entailment import read_entailment_rules
+from thongthin.graph.ontology import read_ontology, read_schemes
+from thongthin.graph.store import parse_lines
+from thongthin.graph.validate import read_graphs
 from thongthin.graph.vocabulary import read_vocabulary
+from thongthin.graph.write import QUADS
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.lift import lift_page
 from thongthin.paths import Project, packaged_root
@@ -74,6 +82,29 @@ def bench_lift(project: Project, runs: int) -> tuple[Figure, ...]:
             note = _explained(page, is_reviewed=not name)
             figures.append(_figure(f"{page.key}, {kind}", "pages/s", rates, note))
     return tuple(figures)
+
+
+def bench_closure(project: Project, runs: int) -> tuple[Figure, ...]:
+    """Time what follows from the merged ontology and the facts of the sample pages.
+
+    From the files of ontology, vocabularies and rules to the last inferred triple; facts and
+    things are read from a built graph beforehand.
+    """
+    with TemporaryDirectory() as folder:
+        build(project, (), Path(folder) / "kg")
+        graphs = read_graphs(Path(folder) / "kg" / QUADS)
+    kept = (lines for name, lines in graphs.items() if name.endswith(("/facts", "/things")))
+    said = tuple(parse_lines(sorted(set().union(*kept))))
+    closure = _closure(project, said)
+    seconds = _seconds(lambda: _closure(project, said), runs)
+    known, inferred = len(closure.store), len(closure.rounds)
+    note = f"{known - inferred:,} triples said, {inferred:,} inferred"
+    return (_figure("closure of ontology, vocabularies and facts, by rules", "s", seconds, note),)
+
+
+def _closure(project: Project, said: tuple[ox.Triple, ...]) -> Closure:
+    axioms = (*read_ontology(project, with_dl=False), *read_schemes(project))
+    return infer((*said, *axioms), read_entailment_rules(project))
 
 
 class _Unreviewed(Project):

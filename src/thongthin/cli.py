@@ -1,4 +1,4 @@
-"""The command line: `thongthin build ask sparql explain validate evaluate bench`.
+"""The command line: `thongthin build ask sparql explain validate check ontology evaluate bench`.
 
 Commands only parse, call and print. Data go to standard output, talk and progress to standard
 error; colours and progress bars appear on a terminal only. Exit codes: 0 fine, 1 findings (a
@@ -25,6 +25,8 @@ COMMANDS = {
     "explain": "thongthin.commands.answers",
     "sparql": "thongthin.commands.answers",
     "validate": "thongthin.commands.builds",
+    "check": "thongthin.commands.checks",
+    "ontology": "thongthin.commands.ontology",
     "evaluate": "thongthin.commands.measures",
     "bench": "thongthin.commands.measures",
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.table import Table
 
-from thongthin.bench import bench_build, bench_lift
+from thongthin.bench import Figure, bench_build, bench_closure, bench_lift
 from thongthin.commands.options import echo_json, echo_table, json_option, project_option
 from thongthin.errors import UsageError
 from thongthin.evaluate import Score, score
@@ -120,8 +121,16 @@ def _as_json(found: Score, gold: Gold) -> dict[str, Any]:
     }
 
 
+BENCHES: dict[str, Callable[[Project, int], tuple[Figure, ...]]] = {
+    "build": bench_build,
+    "lift": bench_lift,
+    "closure": bench_closure,
+}
+"""What can be measured."""
+
+
 @click.command()
-@click.argument("what", type=click.Choice(["build", "lift"]))
+@click.argument("what", type=click.Choice(list(BENCHES)))
 @click.option(
     "--runs",
     type=click.IntRange(1, 100),
@@ -137,10 +146,11 @@ def bench(what: str, runs: int, project: Project, as_json: bool) -> None:
     `build`: a warm build of the sample pages, SHACL included (after one that is not counted).
     `lift`: pages a second through reading and lifting in one process, for a page of one column
     and for a spread, with and without its reviewed layout.
+    `closure`: what follows by the rules from ontology, vocabularies and the sample pages' facts.
 
     Example: thongthin bench build
     """
-    figures = bench_build(project, runs) if what == "build" else bench_lift(project, runs)
+    figures = BENCHES[what](project, runs)
     if as_json:
         echo_json([vars_of(figure) for figure in figures])
         return

@@ -1,0 +1,1 @@
+"""Publish: what people and programs read."""
