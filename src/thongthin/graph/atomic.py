@@ -23,6 +23,34 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
+def check_target(target: Path, is_ours: Callable[[Path], bool], made: str) -> None:
+    """Say early that a folder cannot be written, before any work is done.
+
+    Args:
+        target: the folder that is to be replaced.
+        is_ours: says of a folder that is not empty whether an earlier run has made it.
+        made: what must be in it then, to end "holds … and no".
+
+    Raises:
+        UsageError: it is a file or lies below one, or a folder of things that no run has made.
+    """
+    if target.is_symlink() and not target.exists():
+        raise UsageError("is a link to nothing; name a folder with --out", where=str(target))
+    if not target.exists():
+        first = next(parent for parent in target.absolute().parents if parent.exists())
+        if not first.is_dir():
+            raise UsageError("lies below a file; name another folder with --out", where=str(target))
+        return
+    if not target.is_dir():
+        raise UsageError("is a file; name a folder with --out", where=str(target))
+    visible = [entry.name for entry in target.iterdir() if not entry.name.startswith(".")]
+    if visible and not is_ours(target):
+        raise UsageError(
+            f"holds {min(visible)} and no {made}; name a new or empty folder with --out",
+            where=str(target),
+        )
+
+
 def replace_folder(
     target: Path, fill: Callable[[Path], None], is_replaced: Callable[[str], bool]
 ) -> None:

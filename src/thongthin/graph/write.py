@@ -18,7 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from thongthin.errors import BuildError, UsageError
+from thongthin.errors import BuildError
+from thongthin.graph import atomic
 from thongthin.graph.atomic import replace_folder, sync_folder
 from thongthin.graph.dataset import Dataset
 from thongthin.graph.facts import fact_lines
@@ -38,21 +39,13 @@ def check_target(target: Path) -> None:
     """Say early that a folder cannot be built into, before any work is done.
 
     Raises:
-        UsageError: it is a file, or a folder with other things in it that no build has made.
+        UsageError: it is a file or lies below one, or holds other things that no build has made.
     """
-    if target.is_symlink() and not target.exists():
-        raise UsageError("is a link to nothing; name a folder with --out", where=str(target))
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise UsageError("is a file; name a folder with --out", where=str(target))
-    visible = [entry.name for entry in target.iterdir() if not entry.name.startswith(".")]
-    if visible and outputs_named(target) is None:
-        raise UsageError(
-            f"holds {min(visible)} and no {MANIFEST} of a build; name a new or empty folder "
-            "with --out",
-            where=str(target),
-        )
+    atomic.check_target(target, _is_build, f"{MANIFEST} of a build")
+
+
+def _is_build(folder: Path) -> bool:
+    return outputs_named(folder) is not None
 
 
 def write_kg(

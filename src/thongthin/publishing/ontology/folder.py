@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from thongthin.errors import BuildError, UsageError
+from thongthin.errors import BuildError
+from thongthin.graph import atomic
 from thongthin.graph.atomic import replace_folder
 from thongthin.graph.manifest import Digest
 from thongthin.paths import Project
@@ -68,25 +69,11 @@ def check_target(target: Path) -> None:
     Raises:
         UsageError: it is a file or lies below one, or a folder of things that no release has made.
     """
-    if target.is_symlink() and not target.exists():
-        raise UsageError("is a link to nothing; name a folder with --out", where=str(target))
-    if not target.exists():
-        if not _first_there(target).is_dir():
-            raise UsageError("lies below a file; name another folder with --out", where=str(target))
-        return
-    if not target.is_dir():
-        raise UsageError("is a file; name a folder with --out", where=str(target))
-    visible = [entry.name for entry in target.iterdir() if not entry.name.startswith(".")]
-    if visible and _named(target) is None:
-        raise UsageError(
-            f"holds {min(visible)} and no {MANIFEST} of a release of the ontology; name a new or "
-            "empty folder with --out",
-            where=str(target),
-        )
+    atomic.check_target(target, _is_release, f"{MANIFEST} of a release of the ontology")
 
 
-def _first_there(target: Path) -> Path:
-    return next(parent for parent in target.absolute().parents if parent.exists())
+def _is_release(folder: Path) -> bool:
+    return _named(folder) is not None
 
 
 def _named(folder: Path) -> frozenset[str] | None:
