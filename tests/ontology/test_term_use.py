@@ -2,8 +2,8 @@
 
 Use is read from the files by `thongthin.graph.term_use`, as `thongthin check` reads it; here the
 predicates of `tests/gold` and the competency questions count too, and the examples do not: they
-are made so that every term occurs. What only a question not yet written needs stands in a table, with the number of that
-question.
+are made so that every term occurs. What only a question not yet written needs stands in a table,
+with the number of that question.
 """
 
 from __future__ import annotations
