@@ -24,7 +24,7 @@ from released_files import declared
 
 from thongthin.graph.namespaces import LGC, SCHEMA
 
-OUTSIDE_OWL = {XSD.date, XSD.duration}
+OUTSIDE_OWL = {XSD.date, XSD.duration, XSD.gYear}
 """Datatypes that are no range in OWL 2; the shapes ask for them."""
 
 VALUES = {
