@@ -55,7 +55,7 @@ def test_shipped_ontology_conforms(capsys: Capture) -> None:
         "own.ttl:13: violation: undeclared_term: lgc:Partnrship is used and nowhere declared "
         "(nearest: lgc:Partnership); correct its name",
         "own.ttl:18: violation: wrong_namespace: <http://w3id.org/thongthin/def#Gift> is no IRI "
-        "of the project; write https://w3id.org/thongthin/def#…",
+        "of the project; write https://w3id.org/thongthin/def#Gift, with https",
     ],
 )
 def test_finding_names_file_line_rule_and_term(
@@ -63,7 +63,7 @@ def test_finding_names_file_line_rule_and_term(
 ) -> None:
     code, out, err = call(capsys, "check", "--project", own(tmp_path, FAULTS))
     assert (code, err) == (1, "")
-    assert f"ontology/modules/{sentence}" in out
+    assert f"{tmp_path}/ontology/modules/{sentence}" in out
     assert "ontology: does not conform; " in out.splitlines()[-1]
 
 
@@ -79,26 +79,98 @@ def test_shapes_are_asked_too(capsys: Capture, tmp_path: Path) -> None:
     code, out, _ = call(capsys, "check", "--project", own(tmp_path, text, name))
     assert code == 1
     (told,) = [line for line in out.splitlines() if "OntologyShape-created" in line]
-    assert told.startswith(f"{name}:")
+    assert told.startswith(f"{tmp_path}/{name}:")
+    assert ": OntologyShape-created: <https://w3id.org/thongthin/def>: " in told
     assert told.endswith("Add dcterms:created to the header of the ontology.")
 
 
+@pytest.mark.parametrize("name", ["ontology/modules/bad.ttl", "ontology/vocab/bad.ttl",
+                                  "ontology/shapes/bad.ttl"])  # fmt: skip
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("text", "line", "part"),
     [
-        ("@prefix lgc: <https://w3id.org/thongthin/def#> .\n\nlgc:Lending a owl:Class .\n",
-         "ontology/modules/own.ttl:3: is no Turtle: "),
-        ('lgc:Lending rdfs:label "lending .\n', "ontology/modules/own.ttl:1: is no Turtle: "),
-        ("<Lending> <a> <b> .\n", "ontology/modules/own.ttl:1: is no Turtle: "),
+        ("@prefix lgc: <https://w3id.org/thongthin/def#> .\n\nlgc:Lending a owl:Class .\n", 3,
+         "the file is no Turtle: "),
+        ('lgc:Lending rdfs:label "lending .\n', 1, "the file is no Turtle: "),
+        ("\ufeff@prefix lgc: <https://w3id.org/thongthin/def#> .\n", 1,
+         "it begins with a byte order mark; save it as UTF-8 without byte order mark"),
     ],
 )  # fmt: skip
-def test_broken_turtle_is_one_sentence(
-    capsys: Capture, tmp_path: Path, text: str, sentence: str
+def test_broken_turtle_is_a_finding_and_the_rest_is_checked(
+    capsys: Capture, tmp_path: Path, name: str, text: str, line: int, part: str
 ) -> None:
-    code, out, err = call(capsys, "check", "--project", own(tmp_path, text))
-    assert (code, out) == (3, "")
-    assert err.startswith(f"thongthin: {sentence}")
-    assert len(err.splitlines()) == 1
+    folder = own(own(tmp_path, FAULTS), text, name)
+    code, out, err = call(capsys, "check", "--project", folder)
+    assert (code, err) == (1, "")
+    first = out.splitlines()[0]
+    assert first.startswith(f"{folder}/{name}:{line}: violation: not_turtle: ")
+    assert part in first
+    assert f"{folder}/ontology/modules/own.ttl:12: violation: class_cycle: " in out
+    code, out, err = call(capsys, "check", "--json", "--project", folder)
+    found = json.loads(out)["findings"][0]
+    assert (code, err, found["rule"], found["line"]) == (1, "", "not_turtle", line)
+    assert (found["file"], found["severity"]) == (f"{folder}/{name}", "violation")
+    assert set(found["message"]) == {"en", "th"}
+
+
+def test_file_in_place_of_a_shipped_one_may_be_broken(capsys: Capture, tmp_path: Path) -> None:
+    name = "ontology/modules/core.ttl"
+    code, out, err = call(capsys, "check", "--json", "--project", own(tmp_path, "x", name))
+    rules = [found["rule"] for found in json.loads(out)["findings"]]
+    assert (code, err, rules[0], rules.count("not_turtle")) == (1, "", "not_turtle", 1)
+    assert "removed_term" not in rules
+
+
+def test_shape_without_a_name_is_a_finding(capsys: Capture, tmp_path: Path) -> None:
+    text = (
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n<urn:s> sh:property [ sh:path <urn:p> ] .\n"
+    )
+    folder = own(tmp_path, text, "ontology/shapes/mine.ttl")
+    code, out, _ = call(capsys, "check", "--project", folder)
+    assert code == 1
+    assert f"{folder}/ontology/shapes/mine.ttl: violation: unnamed_shape: " in out
+
+
+def test_empty_project_is_told_from_a_checked_one(capsys: Capture, tmp_path: Path) -> None:
+    code, out, _ = call(capsys, "check", "--project", tmp_path)
+    assert code == 0
+    assert out.splitlines()[-1].endswith(f"; files read from {tmp_path}: 0)")
+    call(capsys, "check", "--project", own(tmp_path, "", "ontology/vocab/own.ttl"))
+    own(tmp_path, "", "ontology/shapes/own.ttl")
+    _, out, _ = call(capsys, "check", "--lang", "th", "--project", tmp_path)
+    assert out.splitlines()[-1].endswith(f" ไฟล์ที่อ่านจาก {tmp_path}: 2)")
+    _, out, _ = call(capsys, "check")
+    assert "files read from" not in out
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["own.ttl", "ontology/own.ttl", "ontology/modules/deeper/own.ttl", "ontology/modules/own.TTL"],
+)
+def test_file_that_nobody_reads_is_a_warning(capsys: Capture, tmp_path: Path, name: str) -> None:
+    code, out, _ = call(capsys, "check", "--project", own(tmp_path, FAULTS, name))
+    told = [line for line in out.splitlines() if ": unread_file: " in line]
+    assert code == 0
+    assert told == [
+        f"{tmp_path}/{name}: warning: unread_file: the file lies where nobody reads it; move it to "
+        "ontology/modules/ or ontology/vocab/ of the project folder"
+    ]
+
+
+def test_what_others_read_or_built_is_no_stray_file(capsys: Capture, tmp_path: Path) -> None:
+    own(tmp_path, "{}", "kg/manifest.json")
+    for name in ("kg/facts.ttl", ".hidden/a.ttl", "ontology/examples/a.ttl"):
+        own(tmp_path, "", name)
+    _, out, _ = call(capsys, "check", "--project", tmp_path)
+    assert "unread_file" not in out
+    _, out, _ = call(capsys, "check", "--project", packaged_root())
+    assert "unread_file" not in out
+
+
+def test_help_names_the_folders_of_a_project(capsys: Capture) -> None:
+    _, out, _ = call(capsys, "check", "--help")
+    for folder in ("modules/*.ttl", "vocab/*.ttl", "shapes/*.ttl", "quality/exceptions.yaml"):
+        assert f"DIR/ontology/{folder}" in out
 
 
 def test_a_wrong_check_is_wrong_use(capsys: Capture, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from thongthin.graph.check_exceptions import read_exceptions
 from thongthin.graph.hygiene import TermFinding
 from thongthin.graph.namespaces import BIBO, SCHEMA
 from thongthin.graph.ontology_check import OntologyReport, check_ontology
+from thongthin.graph.spelling import read_words
 from thongthin.paths import Project
 
 CRITERIA = read_criteria(Project())
@@ -199,3 +200,22 @@ def test_an_exception_of_a_project_folder_is_heard(tmp_path: Path) -> None:
     exception = f"- {{checks: [merged_concepts], term: 'lgc:StaffAndEquipment', {because}}}\n"
     plant(tmp_path, "ontology/quality/exceptions-own.yaml", exception)
     assert "merged_concepts" not in {f.rule for f in check_ontology(project).findings}
+
+
+@pytest.mark.parametrize("name", ["exceptions.yaml", "exceptions-own.yaml"])
+def test_exceptions_of_a_project_folder_are_added_to_the_shipped_ones(
+    tmp_path: Path, name: str
+) -> None:
+    because = "because: {en: one grant pays both, th: ทุนเดียวใช้ทั้งสองอย่าง}"
+    exception = f"- {{checks: [merged_concepts], term: 'https://example.org/a#B', {because}}}\n"
+    project = plant(tmp_path, f"ontology/quality/{name}", exception)
+    shipped, found = read_exceptions(Project()), read_exceptions(project)
+    assert found[:-1] == shipped
+    iri = "https://example.org/a#B"
+    assert found[-1].answers(replace(finding("merged_concepts"), term=iri))
+    assert not found[-1].answers(finding("merged_concepts"))
+
+
+def test_words_of_a_project_folder_are_added_to_the_shipped_ones(tmp_path: Path) -> None:
+    project = plant(tmp_path, "ontology/quality/words.txt", "kommune\n")
+    assert read_words(project) == read_words(Project()) | {"kommune"}

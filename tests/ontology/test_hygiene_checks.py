@@ -27,7 +27,8 @@ from thongthin.graph.spelling import read_words, unknown_words, word_quads
 from thongthin.graph.term_files import TermFile, read_term_files
 from thongthin.paths import Project
 
-CASES = sorted((Path(__file__).parent / "hygiene").glob("*/*.ttl"))
+HYGIENE = Path(__file__).parent / "hygiene"
+CASES = sorted(HYGIENE.glob("*/*.ttl"))
 CHECKS = {check.id: check for check in read_checks(Project())}
 PLACE = "ontology/modules/planted.ttl"
 WITHOUT_A_TURTLE_FILE = {"removed_term"}
@@ -133,6 +134,11 @@ def test_shapes_that_say_the_same_are_there() -> None:
         assert [shape for shape in check.shapes if f"#{shape}>" not in text] == [], check.id
 
 
+def test_checks_that_go_before_are_there() -> None:
+    for check in CHECKS.values():
+        assert set(check.unless) <= CHECKS.keys() - {check.id}
+
+
 def test_ontology_is_clean() -> None:
     """Neither violations nor warnings; each exception has its argument and is needed."""
     report = check_ontology(Project())
@@ -147,7 +153,104 @@ def test_namespace_of_a_project_is_judged_as_ours_is(tmp_path: Path) -> None:
     (found,) = found_in_project(tmp_path, faulty)
     assert (found.rule, found.term) == ("missing_label", "https://w3id.org/own/terms#Kommune")
     without_header = re.sub(r"^<https.*?\.\n\n", "", text, flags=re.MULTILINE | re.DOTALL)
-    assert {f.rule for f in found_in_project(tmp_path, without_header)} == {"hijacked_term"}
+    assert found_in_project(tmp_path, without_header) == []
+    of_others = without_header + "\nbibo:Report rdfs:subClassOf own:Kommune .\n"
+    told = {(f.rule, short(f.term)) for f in found_in_project(tmp_path, of_others)}
+    assert ("hijacked_term", "bibo:Report") in told
+    assert "hijacked_term" not in {rule for rule, term in told if term != "bibo:Report"}
+
+
+@pytest.mark.parametrize(
+    ("parent", "rule", "term"),
+    [
+        ("own:Komune", "undeclared_term", "<https://w3id.org/own/terms#Komune>"),
+        ("lgc:LocalBody", "undeclared_term", "lgc:LocalBody"),
+        (
+            "<http://w3id.org/thongthin/def#LocalGovernmentBody>",
+            "wrong_namespace",
+            "<http://w3id.org/thongthin/def#LocalGovernmentBody>",
+        ),
+        ("bibo:Nothing", "untyped_class", "bibo:Nothing"),
+    ],
+)
+@pytest.mark.parametrize("has_header", [True, False])
+def test_one_slip_gets_one_advice(
+    tmp_path: Path, parent: str, rule: str, term: str, has_header: bool
+) -> None:
+    text = (Path(__file__).parent / "own-namespace.ttl").read_text(encoding="utf-8")
+    if not has_header:
+        text = re.sub(r"^<https.*?\.\n\n", "", text, flags=re.MULTILINE | re.DOTALL)
+    text += f"\nown:Kommune rdfs:subClassOf {parent} .\n"
+    found = found_in_project(tmp_path, text)
+    assert [(f.rule, short(f.term)) for f in found] == [(rule, term)]
+
+
+def test_header_of_a_project_is_its_own_and_told_once(tmp_path: Path) -> None:
+    text = "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+    text += '<https://example.org/mine> a owl:Ontology ; owl:versionInfo "1" .\n'
+    rules = {f.rule for f in found_in_project(tmp_path, text)}
+    assert "hijacked_term" not in rules
+    assert {"no_version_iri", "ambiguous_namespace"} <= rules
+    told = {"OntologyShape-versionIRI", "OntologyShape-versionInfo"}
+    assert not rules & (told | {"OntologyShape-preferredNamespaceUri"})
+    assert "OntologyShape-preferredNamespacePrefix" in rules
+
+
+def test_term_of_others_may_be_declared_in_a_module_of_a_project(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "own-namespace.ttl").read_text(encoding="utf-8")
+    text += "\nown:Kommune rdfs:subClassOf bibo:Nothing .\nbibo:Nothing a owl:Class .\n"
+    assert found_in_project(tmp_path, text) == []
+
+
+def test_slip_in_the_namespace_of_a_described_term_gets_one_advice(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "own-namespace.ttl").read_text(encoding="utf-8")
+    text += '\n<http://w3id.org/thongthin/deff#Kommune> rdfs:comment "kommune"@en .\n'
+    assert [f.rule for f in found_in_project(tmp_path, text)] == ["wrong_namespace"]
+
+
+def test_our_terms_are_those_of_another_vocabulary_for_a_project(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "own-namespace.ttl").read_text(encoding="utf-8")
+    defined = "    rdfs:isDefinedBy <https://w3id.org/own/terms> .\n"
+    below = "    rdfs:subClassOf lgc:LocalGovernmentBody "
+    undefined = text.replace(defined, "").replace(f"{below};", f"{below}.")
+    rules = {f.rule for f in found_in_project(tmp_path, undefined)}
+    assert "missing_defined_by" in rules
+    assert "nothing_reused" not in rules
+    alone = text.replace(f"{below};\n", "")
+    assert "nothing_reused" in {f.rule for f in found_in_project(tmp_path, alone)}
+    end = "\nlgc:LocalGovernmentBody a owl:Class .\nown:joins a owl:ObjectProperty ;\n"
+    joined = alone + end + "    schema:rangeIncludes lgc:LocalGovernmentBody .\n"
+    assert "nothing_reused" not in {f.rule for f in found_in_project(tmp_path, joined)}
+
+
+@pytest.mark.parametrize("name", ["AaLending", "ZzLending"])
+def test_pair_is_told_at_the_term_of_the_project(tmp_path: Path, name: str) -> None:
+    text = (HYGIENE / "missing_disjointness/planted.ttl").read_text(encoding="utf-8")
+    found = found_in_project(tmp_path, text.replace("lgc:Lending", f"lgc:{name}"))
+    told = {(short(f.term), f.value) for f in found if f.rule == "missing_disjointness"}
+    assert told == {
+        (f"lgc:{name}", "lgc:FormalPartnership"),
+        (f"lgc:{name}", "lgc:InformalPartnership"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("case", "shape"),
+    [
+        ("decomposed_sara_am/planted", "TextShape-characters"),
+        ("invisible_character/planted", "TextShape-characters"),
+        ("private_use_character/planted", "TextShape-characters"),
+        ("stray_blank/planted", "TextShape-blanks"),
+        ("undeclared_term/predicate", "UndeclaredTermShape-use"),
+    ],
+)
+def test_what_a_check_has_told_no_shape_tells_again(tmp_path: Path, case: str, shape: str) -> None:
+    text = (HYGIENE / f"{case}.ttl").read_text(encoding="utf-8")
+    rules = {f.rule for f in found_in_project(tmp_path, text)}
+    check = case.partition("/")[0]
+    assert check in rules
+    assert shape not in rules
+    assert shape in CHECKS[check].shapes
 
 
 def found_in_project(folder: Path, text: str) -> list[TermFinding]:
@@ -158,7 +261,7 @@ def found_in_project(folder: Path, text: str) -> list[TermFinding]:
     module.parent.mkdir(parents=True, exist_ok=True)
     module.write_text(text, encoding="utf-8")
     report = check_ontology(Project.open(folder))
-    return [f for f in report.findings if f.file == "ontology/modules/own.ttl"]
+    return [f for f in report.findings if f.file == module.as_posix()]
 
 
 @pytest.mark.parametrize(

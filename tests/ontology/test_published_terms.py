@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from ontology_files import ROOT, concepts, own_terms
 
 from thongthin.errors import OntologyError
+from thongthin.graph import context
 from thongthin.graph.check_files import read_checks
 from thongthin.graph.hygiene import Places, TermFinding, run_checks
 from thongthin.graph.ontology_check import checked_store
@@ -119,6 +121,21 @@ def test_command_writes_the_record(tmp_path: Path, capsys: pytest.CaptureFixture
     main([])
     written = (tmp_path / "record.csv").read_bytes().decode()
     assert written == capsys.readouterr().out == (ROOT / RECORD).read_bytes().decode()
+
+
+@pytest.mark.parametrize("command", [main, context.main])
+def test_help_is_no_file_name(
+    command: Callable[[list[str]], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        command(["--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: python -m thongthin.graph.")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ def test_it_writes_a_release_and_says_what(capsys: Capture, tmp_path: Path) -> N
         "version 0.1.0",
         "classes",
         "files written to",
+        "en/index.html",
+        "th/index.html",
     ):
         assert part in out
     assert "\x1b" not in out
@@ -59,12 +61,13 @@ def test_it_says_so_to_programs(capsys: Capture, tmp_path: Path) -> None:
 
 
 def stub(tmp_path: Path) -> Path:
-    """Make a folder that says it is an older release, with one file of someone else."""
+    """Make a folder that says it is an older release, with two files of someone else."""
     target = tmp_path / "release"
     (target / "def").mkdir(parents=True)
     (target / "def/gone.ttl").write_text("old", encoding="utf-8")
     (target / "old.ttl").write_text("old", encoding="utf-8")
     (target / "mine.txt").write_text("mine", encoding="utf-8")
+    (target / "def/notes.txt").write_text("mine", encoding="utf-8")
     told = {"made_by": "thongthin ontology", "files": {"def/gone.ttl": {}, "old.ttl": {}}}
     (target / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
     return target
@@ -83,8 +86,61 @@ def test_an_older_release_is_replaced_and_other_files_are_kept(tmp_path: Path) -
     target = stub(tmp_path)
     release_folder.write_release(Project(), target, SITE)
     found = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
-    assert found == {"def/core.ttl", "manifest.json", "mine.txt"}
+    assert found == {"def/core.ttl", "def/notes.txt", "manifest.json", "mine.txt"}
     assert (target / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.usefixtures("quick")
+def test_files_of_others_are_kept_however_often_it_is_written(tmp_path: Path) -> None:
+    target = stub(tmp_path)
+    for _ in range(3):
+        release_folder.write_release(Project(), target, SITE)
+    assert (target / "def/notes.txt").read_text(encoding="utf-8") == "mine"
+    named = json.loads((target / "manifest.json").read_bytes())["files"]
+    assert list(named) == ["def/core.ttl"]
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("name", ["def/core.ttl", "def", "def/core.ttl/mine.txt"])
+def test_a_file_of_others_where_a_new_one_comes_is_not_lost(
+    capsys: Capture, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / "release"
+    path = target / name
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", encoding="utf-8")
+    told = json.dumps({"made_by": "thongthin ontology", "files": {}})
+    (target / "manifest.json").write_text(told, encoding="utf-8")
+    code, out, err = call(capsys, "--out", target)
+    assert (code, out) == (2, "")
+    assert f"{name}: stands where a new file comes, and is not ours; move it away" in err
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("out", [".", "..", "../here", "../.."])
+def test_the_folder_one_stands_in_is_not_replaced(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, out: str
+) -> None:
+    here = tmp_path / "place/here"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    with mock.patch.object(release_folder, "make_release", side_effect=AssertionError):
+        code, _, err = call(capsys, "--out", out)
+    assert code == 2
+    assert "is the folder you stand in, or holds it; name a folder inside it with --out" in err
+    assert here.is_dir()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_folder_inside_the_one_one_stands_in_is_written(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call(capsys, "--out", "release")[0] == 0
+    assert call(capsys, "--out", "release")[0] == 0
+
+
+MADE = '{"made_by": "thongthin ontology"'
 
 
 def made(tmp_path: Path, kind: str) -> Path:
@@ -100,7 +156,8 @@ def made(tmp_path: Path, kind: str) -> Path:
     else:
         target.mkdir()
         content = {"foreign": "thesis", "built graph": '{"made_by": "thongthin build"}',
-                   "broken manifest": "{", "list": "[]"}[kind]  # fmt: skip
+                   "broken manifest": "{", "list": "[]", "no files": MADE + "}",
+                   "list of files": MADE + ', "files": [1, {"a": 2}]}'}[kind]  # fmt: skip
         name = "thesis.docx" if kind == "foreign" else "manifest.json"
         (target / name).write_text(content, encoding="utf-8")
     return target
@@ -113,6 +170,8 @@ BAD = {
     "foreign": (2, "target: holds thesis.docx and no manifest.json of a release of the ontology"),
     "built graph": (2, "target: holds manifest.json and no manifest.json of a release"),
     "broken manifest": (2, "target: holds manifest.json and no manifest.json of a release"),
+    "no files": (2, "target: holds manifest.json and no manifest.json of a release"),
+    "list of files": (2, "target: holds manifest.json and no manifest.json of a release"),
     "list": (2, "target: holds manifest.json and no manifest.json of a release"),
 }
 
@@ -171,8 +230,9 @@ def test_a_broken_module_is_named(capsys: Capture, tmp_path: Path) -> None:
     modules.mkdir(parents=True)
     (modules / "mine.ttl").write_text("lgc:A a", encoding="utf-8")
     code, out, err = call(capsys, "--out", tmp_path / "r", "--project", tmp_path)
-    assert (code, out) == (3, "")
-    assert err.startswith("thongthin: mine.ttl:1: is no Turtle")
+    assert (code, out) == (1, "")
+    assert "mine.ttl:1: " in err
+    assert " is no Turtle" in err
     assert not (tmp_path / "r").exists()
 
 

@@ -10,8 +10,11 @@ import pytest
 from docs_pages import LANGUAGES, element, facts, find, pages, parsed, text_of, tree
 
 from thongthin.asking.question import Language
+from thongthin.graph.namespaces import DCTERMS, ONTOLOGY
 from thongthin.publishing.ontology_docs.links import compact
 from thongthin.publishing.ontology_docs.model import Term
+from thongthin.publishing.ontology_docs.view import View
+from thongthin.publishing.ontology_docs.words import read_words
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -38,6 +41,11 @@ def links_of(term: Term) -> Iterator[str]:
         yield f"questions.html#{question.id}"
     for shape in known.shapes_by_term.get(term.name, ()):
         yield f"shapes.html#{shape.anchor}"
+
+
+def labels(language: Language) -> dict[str, str]:
+    """Return local name → label of every term."""
+    return {term.name: term.label[language] for term in facts().ontology.terms.values()}
 
 
 @both
@@ -91,20 +99,22 @@ def test_every_axiom_is_told_in_words() -> None:
 @both
 def test_a_defined_class_says_what_makes_it_one(language: Language) -> None:
     told = text_of(element(f"{language}/index.html", "FormalPartnership"))
-    assert {
-        "en": "Things belong to formal partnership exactly when they belong to partnership and "
-        "have at least one value of formalised by that belongs to partnership agreement.",
-        "th": "สิ่งใดเป็น ความร่วมมืออย่างเป็นทางการ ก็ต่อเมื่อสิ่งนั้นเป็น ความร่วมมือระหว่างภาคี และมีค่าของ",
-    }[language] in told
+    definition = {
+        "en": "Things belong to {FormalPartnership} exactly when they belong to {Partnership} and "
+        "have at least one value of {formalisedBy} that belongs to {PartnershipAgreement}.",
+        "th": "สิ่งใดเป็น {FormalPartnership} ก็ต่อเมื่อสิ่งนั้นเป็น {Partnership} และมีค่าของ {formalisedBy}",
+    }[language]
+    assert definition.format_map(labels(language)) in told
 
 
 @both
 def test_a_chain_is_told_link_by_link(language: Language) -> None:
     told = text_of(element(f"{language}/index.html", "hasPartner"))
-    assert {
-        "en": "If A —formalised by→ B and B —has party→ C, then A —has partner→ C.",
-        "th": "ถ้า ก —จัดทำเป็นข้อตกลงโดย→ ข และ ข —มีคู่สัญญา→ ค แล้ว ก —มีภาคี→ ค",
-    }[language] in told
+    chain = {
+        "en": "If A —{formalisedBy}→ B and B —{hasParty}→ C, then A —{hasPartner}→ C.",
+        "th": "ถ้า ก —{formalisedBy}→ ข และ ข —{hasParty}→ ค แล้ว ก —{hasPartner}→ ค",
+    }[language]
+    assert chain.format_map(labels(language)) in told
 
 
 @both
@@ -159,3 +169,9 @@ def test_both_languages_have_the_same_pages() -> None:
         for language in LANGUAGES
     }
     assert by_language["th"] == by_language["en"]
+
+
+@pytest.mark.parametrize(("language", "year"), [("th", "(2569)"), ("en", "2026")])
+def test_a_citation_has_the_year_as_its_language_counts(language: Language, year: str) -> None:
+    assert facts().ontology.triples.plain(ONTOLOGY, DCTERMS + "created").startswith("2026")
+    assert year in View(facts(), read_words(language), language, "index.html").citation

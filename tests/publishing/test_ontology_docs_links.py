@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 import pytest
 from docs_pages import LANGUAGES, STYLE, anchors, find, pages, parsed, tree
@@ -85,6 +86,23 @@ def test_a_page_names_its_language_and_its_twin() -> None:
         assert {(language, file), (twin, f"../{twin}/{file}")} <= known
         switch = [a.get("href") for a in find(tree(path), "a") if a.get("hreflang") == twin]
         assert switch == [f"../{twin}/{file}"]
+
+
+def unnamed_stops(root: Element) -> list[str]:
+    """Return what the keyboard stops at and no reader is told the name of."""
+    stops = (node for node in root.iter() if node.get("tabindex") == "0")
+    return [str(n.tag) for n in stops if not (n.get("role") and n.get("aria-label"))]
+
+
+def test_what_the_keyboard_stops_at_has_a_name() -> None:
+    """Programs and queries are wrapped, not scrolled, so that they need no stop."""
+    assert {path: found for path in pages() if (found := unnamed_stops(tree(path)))} == {}
+    assert "white-space: pre-wrap" in STYLE.read_text(encoding="utf-8")
+
+
+def test_a_planted_stop_without_a_name_is_found() -> None:
+    page = pages()["en/guide.html"].replace("<pre>", '<pre tabindex="0">', 1)
+    assert unnamed_stops(parsed(page)) == ["pre"]
 
 
 def test_headings_leave_out_no_level() -> None:

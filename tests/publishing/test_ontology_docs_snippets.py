@@ -2,56 +2,79 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-import subprocess
-import sys
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from docs_pages import LANGUAGES, find, text_of, tree
+from rdflib import Dataset, Variable
 from releases import folder
+from renew_guide import PROGRAMS, lay_out, printed
 
 from thongthin.publishing.ontology_docs.guide import read_snippets
-
-PROGRAMS = tuple(name for name in read_snippets() if name.endswith(".py"))
-FILES = ("def.ttl", "def.rdf", "shapes.ttl", "context.jsonld")
-"""What the guide has its reader take from a release."""
 
 pytestmark = pytest.mark.slow
 
 
-@cache
-def _desk(home: Path) -> Path:
-    for name in FILES:
-        shutil.copy(folder() / name, home / name)
-    for snippet in read_snippets().values():
-        (home / snippet.name).write_text(snippet.text, encoding="utf-8")
-    return home
-
-
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader has it: the files of a release and those of the guide."""
-    return _desk(tmp_path_factory.mktemp("guide"))
+    """A folder as a reader has it: a release and the files of the guide."""
+    home = tmp_path_factory.mktemp("guide") / "release"
+    shutil.copytree(folder(), home)
+    lay_out(home)
+    return home
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program_prints_what_the_guide_shows(name: str, desk: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-X", "utf8", name], cwd=desk, capture_output=True, text=True,
-        encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    assert run.stdout == read_snippets()[name].output
-    assert run.stdout.strip()
+    """Where the ontology was changed, `python tools/renew_guide.py` renews what it shows."""
+    output = printed(name, desk)
+    assert output == read_snippets()[name].output
+    assert output.strip()
 
 
 def test_a_program_that_prints_else_would_be_found(desk: Path) -> None:
     (desk / "planted.py").write_text("print('else')", encoding="utf-8")
-    run = subprocess.run([sys.executable, "planted.py"], cwd=desk, capture_output=True, text=True)
-    assert run.stdout != read_snippets()[PROGRAMS[0]].output
+    assert printed("planted.py", desk) != read_snippets()[PROGRAMS[0]].output
+
+
+def test_a_program_that_fails_is_found(desk: Path) -> None:
+    (desk / "planted.py").write_text("none", encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"planted\.py failed"):
+        printed("planted.py", desk)
+
+
+def test_the_example_of_another_country_has_nothing_wrong() -> None:
+    assert read_snippets()["with_generic.py"].output.startswith("True 0 ")
+
+
+def test_the_results_are_those_that_the_guide_speaks_of() -> None:
+    """Two of the partnership, five of statements without evidence."""
+    counts = re.findall(r"(?m)^(\d) .*", read_snippets()["with_pyshacl.py"].output)
+    assert sorted(counts) == ["1"] * 4 + ["5"] * 2
+    assert read_snippets()["with_pyshacl.py"].output.startswith("False 7 ")
+
+
+def test_schemes_taken_elsewhere_are_those_that_the_example_names() -> None:
+    """No more than it needs, and not the one of Thai law."""
+    example = (folder() / "examples/non-thai-municipality.ttl").read_text(encoding="utf-8")
+    named = set(re.findall(r"/scheme/([\w-]+)/> \.", example))
+    taken = read_snippets()["with_generic.py"].text.split("SCHEMES = (")[1].split(")")[0]
+    assert set(re.findall(r'"([\w-]+)"', taken)) == named
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+def test_questions_are_asked_of_the_union_of_the_graphs(desk: Path) -> None:
+    """The default graph alone has no centre: the sentence of the guide is needed."""
+    question = (desk / "learning_centres_by_body.rq").read_text(encoding="utf-8")
+    centres = {}
+    for union in (True, False):
+        data = Dataset(default_union=union).parse(desk / "thongthin.nq", format="nquads")
+        centres[union] = [row.get(Variable("centre")) for row in data.query(question).bindings]
+    assert any(centres[True])
+    assert not any(centres[False])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,17 +9,23 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from releases import folder
+from releases import folder, manifest
 
 from thongthin.errors import UsageError
-from thongthin.graph.namespaces import BASE, DCTERMS, LGC, ONTOLOGY, OWL, RDF, RDFS, SCHEMA
+from thongthin.graph.namespaces import BASE, DCTERMS, LGC, OWL, RDF, RDFS, SCHEMA, VANN
 from thongthin.graph.ontology import MODULES_FOLDER, named, read_turtle
 from thongthin.paths import Project
 from thongthin.publishing.ontology.artefacts import profile_artefact
 from thongthin.publishing.ontology.profiles import PROFILES
 
 TYPE, ONTOLOGY_CLASS = ox.NamedNode(RDF + "type"), ox.NamedNode(OWL + "Ontology")
-HEADED = sorted((*PROFILES, "shapes", "scheme"))
+SHAPES = sorted(path for path in manifest()["triples"] if path.startswith("shapes"))
+HEADED = sorted((*PROFILES, *SHAPES, "scheme"))
+NAMESPACES = {
+    "def": ("lgc", LGC),
+    "shapes": ("shapes", f"{BASE}shapes#"),
+    "scheme": ("scheme", f"{BASE}scheme/"),
+}
 AXIOMS = tuple(
     ox.NamedNode(iri)
     for iri in (RDFS + "domain", RDFS + "range", OWL + "propertyChainAxiom", OWL + "inverseOf")
@@ -58,9 +64,19 @@ def test_one_header_of_its_own(name: str) -> None:
         me
     ]
     said = {t.predicate.value: t.object for t in triples if t.subject == me}
-    part = "" if name in ("merged", "shapes", "scheme") else f"/{name}"
-    head = BASE + name if name in ("shapes", "scheme") else ONTOLOGY
-    assert said[OWL + "versionIRI"] == ox.NamedNode(f"{head}/0.1.0{part}")
+    head, _, part = path_of(name).partition("/")
+    version_iri = f"{BASE}{head}/0.1.0" + (f"/{part}" if part else "")
+    assert said[OWL + "versionIRI"] == ox.NamedNode(version_iri)
+    citation = said[DCTERMS + "bibliographicCitation"]
+    assert isinstance(citation, ox.Literal)
+    assert citation.value.endswith(f" {version_iri}")
+    title = next(t.object for t in triples if t.predicate.value == DCTERMS + "title"
+                 and t.subject == me and getattr(t.object, "language", "") == "en")  # fmt: skip
+    assert isinstance(title, ox.Literal)
+    assert f": {title.value}, version" in citation.value
+    prefix, namespace = NAMESPACES[head]
+    assert said[VANN + "preferredNamespacePrefix"] == ox.Literal(prefix)
+    assert said[VANN + "preferredNamespaceUri"] == ox.Literal(namespace)
     assert said[OWL + "versionInfo"] == ox.Literal("0.1.0")
     assert SCHEMA + "datePublished" in said
     assert OWL + "imports" not in said
@@ -92,7 +108,9 @@ def test_core_has_terms_and_no_axioms(name: str) -> None:
     assert len(declared(triples)) > 100
 
 
-@pytest.mark.parametrize("name", ["core", "generic", "rl", "dl", "merged"])
+@pytest.mark.parametrize(
+    "name", ["core", "generic", "generic-rl", "generic-dl", "rl", "dl", "merged"]
+)
 def test_every_term_of_ours_that_is_used_is_declared(name: str) -> None:
     """Each can be loaded alone: nothing speaks of a term that only another has."""
     triples = triples_of(name)
@@ -100,22 +118,29 @@ def test_every_term_of_ours_that_is_used_is_declared(name: str) -> None:
     assert sorted(ours - declared(triples)) == []
 
 
-def test_generic_knows_no_term_of_thai_modules() -> None:
+@pytest.mark.parametrize("name", ["generic", "generic-rl", "generic-dl"])
+def test_generic_knows_no_term_of_thai_modules(name: str) -> None:
     (path,) = Project().files(MODULES_FOLDER, "thai.ttl")
     thai = declared(read_turtle(path))
     assert len(thai) >= 3
-    assert used(triples_of("generic")) & thai == set()
+    assert used(triples_of(name)) & thai == set()
     assert thai <= used(triples_of("core"))
 
 
-def test_each_profile_holds_the_one_before_it() -> None:
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("generic", "core", "rl", "dl", "merged", "inferred"),
+        ("generic", "generic-rl", "generic-dl", "dl"),
+        ("generic-rl", "rl"),
+    ],
+)
+def test_each_profile_holds_the_one_before_it(order: tuple[str, ...]) -> None:
     """By named triples: blank nodes are told by name in each file apart."""
-    order = ("generic", "core", "rl", "dl", "merged", "inferred")
     bodies = [{t for t in named(triples_of(name)) if not is_header(t)} for name in order]
     for smaller, larger in pairwise(bodies):
         assert smaller <= larger
-    assert len(triples_of("rl")) > len(triples_of("core"))
-    assert len(triples_of("dl")) > len(triples_of("rl"))
+    assert len(triples_of(order[1])) > len(triples_of(order[0]))
 
 
 def test_axioms_of_reasoners_are_in_dl_alone() -> None:
@@ -166,6 +191,8 @@ def test_a_module_is_taken_by_the_end_of_its_name(tmp_path: Path) -> None:
 
     assert taken("core") == {"mine", "girl", "thai-mine"}
     assert taken("generic") == {"mine", "girl"}
+    assert taken("generic-rl") == {"mine", "girl", "mine-rl"}
+    assert taken("generic-dl") == {"mine", "girl", "mine-rl", "mine-dl"}
     assert taken("rl") == {"mine", "girl", "thai-mine", "mine-rl"}
     assert taken("dl") == taken("merged") == {"mine", "girl", "thai-mine", "mine-rl", "mine-dl"}
 

@@ -65,7 +65,9 @@ def test_context_is_the_one_of_the_ontology() -> None:
     assert json.loads((folder() / "context.jsonld").read_bytes()) == json.loads(own.read_bytes())
 
 
-def test_mappings_are_copied_as_they_are() -> None:
-    own = sorted((Path(__file__).parents[2] / "ontology/align").glob("*.sssom.tsv"))
-    assert [p.name for p in own] == sorted(p.name for p in (folder() / "align").glob("*"))
-    assert all((folder() / "align" / p.name).read_bytes() == p.read_bytes() for p in own)
+@pytest.mark.parametrize(("name", "pattern"), [("align", "*.sssom.tsv"), ("examples", "*.ttl")])
+def test_mappings_and_examples_are_copied_as_they_are(name: str, pattern: str) -> None:
+    own = sorted((Path(__file__).parents[2] / "ontology" / name).glob(pattern))
+    assert own
+    assert [p.name for p in own] == sorted(p.name for p in (folder() / name).glob("*"))
+    assert all((folder() / name / p.name).read_bytes() == p.read_bytes() for p in own)

@@ -11,7 +11,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from releases import folder, manifest
 
-from thongthin.graph.namespaces import BASE, LGC
+from thongthin.graph.namespaces import BASE, LGC, SCHEMA
 from thongthin.paths import Project
 from thongthin.publishing.ontology.tables import SEPARATOR, scheme_tables, terms_table
 
@@ -70,6 +70,9 @@ def test_terms_table_has_every_term_with_its_words() -> None:
         assert row["definition_en"]
         assert row["definition_th"]
         assert row["module"]
+        for column in ("domainIncludes", "rangeIncludes"):
+            said = graph.objects(URIRef(row["iri"]), URIRef(SCHEMA + column))
+            assert row[column] == SEPARATOR.join(sorted(map(str, said)))
         assert row["name"] == row["iri"].removeprefix(LGC)
 
 

@@ -9,13 +9,19 @@ import pyshacl
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH
-from releases import folder
+from releases import folder, manifest
 
+from thongthin.errors import OntologyError
 from thongthin.graph.namespaces import BASE, SHAPES
+from thongthin.graph.shapes import SHAPE_FILES
+from thongthin.paths import Project
 from thongthin.publishing.ontology.profiles import PROFILES
+from thongthin.publishing.ontology.shape_groups import shape_groups
 
 PLANTED = Path(__file__).parents[1] / "shapes"
-HEADED = ["def", *(f"def/{name}" for name in PROFILES if name != "merged"), "shapes", "scheme"]
+SHAPE_PATHS = sorted(path for path in manifest()["triples"] if path.startswith("shapes"))
+GROUPS = sorted(path.stem for path in Project().files(*SHAPE_FILES))
+HEADED = ["def", *(f"def/{name}" for name in PROFILES if name != "merged"), *SHAPE_PATHS, "scheme"]
 
 
 @cache
@@ -56,3 +62,50 @@ def test_header_of_an_artefact_passes_the_shape_of_headers(path: str) -> None:
     assert failed(header, "OntologyShape") == []
     header.remove((None, URIRef("http://purl.org/dc/terms/license"), None))
     assert failed(header, "OntologyShape") == ["OntologyShape-license"]
+
+
+def node_shapes(path: str) -> set[str]:
+    whole = Graph().parse(folder() / f"{path}.nt")
+    return {str(shape).removeprefix(SHAPES) for shape in whole.subjects(RDF.type, SH.NodeShape)}
+
+
+def test_groups_are_the_files_and_make_up_the_whole() -> None:
+    assert sorted(["shapes", "shapes/generic", *(f"shapes/{g}" for g in GROUPS)]) == SHAPE_PATHS
+    parts = [node_shapes(f"shapes/{group}") for group in GROUPS]
+    assert all(parts)
+    assert set().union(*parts) == node_shapes("shapes")
+    assert sum(map(len, parts)) == len(node_shapes("shapes"))
+
+
+def test_generic_shapes_leave_out_the_thai_ones_alone() -> None:
+    assert node_shapes("shapes/generic") == node_shapes("shapes") - node_shapes("shapes/thai")
+
+
+@pytest.mark.parametrize("path", SHAPE_PATHS)
+def test_what_a_shape_refers_to_stands_in_the_same_file(path: str) -> None:
+    """Properties, constraints, and the prefixes of each query with their namespaces."""
+    whole = Graph().parse(folder() / f"{path}.nt")
+    named = {o for o in whole.objects() if isinstance(o, URIRef) and o.startswith(SHAPES)}
+    assert named
+    assert [str(node) for node in named if (node, None, None) not in whole] == []
+    queries = set(whole.subjects(SH.select)) | set(whole.subjects(SH.ask))
+    for query in queries:
+        declared = {prefix for file in whole.objects(query, SH.prefixes)
+                    for prefix in whole.objects(file, SH.declare)}  # fmt: skip
+        assert declared
+        assert all((prefix, SH.namespace, None) in whole for prefix in declared)
+
+
+def test_a_group_alone_judges() -> None:
+    data = Graph().parse(PLANTED / "DeprecatedTermShape/invalid-deprecated-property.ttl")
+    shapes = Graph().parse(folder() / "shapes/terms.nt")
+    conforms, _, text = pyshacl.validate(data, shacl_graph=shapes, advanced=True)
+    assert not conforms
+    assert "DeprecatedTermShape-use" in text
+
+
+def test_a_file_with_the_name_of_the_generic_shapes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ontology/shapes").mkdir(parents=True)
+    (tmp_path / "ontology/shapes/generic.ttl").touch()
+    with pytest.raises(OntologyError, match=r"generic\.ttl: has the name of the shapes for any"):
+        list(shape_groups(Project.open(tmp_path)))

@@ -96,11 +96,11 @@ def test_every_source_of_the_bridge_is_led_to(port: int) -> None:
 def test_every_iri_of_ours_in_a_header_is_led_to(port: int) -> None:
     """Version IRIs, the maker, the logo."""
     named: set[str] = set()
-    for path in ("def", "def/core", "def/bridge", "shapes", "scheme"):
+    for path in ("def", "def/core", "def/bridge", "shapes", "shapes/labels", "scheme"):
         text = (folder() / f"{path}.nt").read_text(encoding="utf-8")
         header = [line for line in text.splitlines() if line.startswith(f"<{BASE}{path}> ")]
         named.update(iri for line in header for iri in re.findall(f" <{BASE}([^>#]*)>", line))
-    assert {"def/0.1.0", "def/0.1.0/core", "shapes/0.1.0"} <= named
+    assert {"def/0.1.0", "def/0.1.0/core", "shapes/0.1.0", "shapes/0.1.0/labels"} <= named
     for path in named:
         assert ask(port, "GET", f"/thongthin/{path}", {}).status == 303, path
 
@@ -134,8 +134,42 @@ def test_a_fault_in_the_rules_is_found() -> None:
     assert response.headers["Location"] != f"{SITE}/ontology/latest/def.ttl"
 
 
-@pytest.mark.parametrize("site", ["example.org", "ftp://example.org", "https://e.org/ [R]", "",
-                                  "https://e.org/%{ENV:X}", "https://e.org/?a=b"])  # fmt: skip
+BAD_SITES = {
+    "": "begin with https://",
+    "example.org": "begin with https://",
+    "ftp://example.org": "begin with https://",
+    "https://": "'' is no name of a host",
+    "https://-": "'-' is no name of a host",
+    "https://...": "'...' is no name of a host",
+    "https://a..org": "'a..org' is no name of a host",
+    "https://me@e.org": "'me@e.org' is no name of a host",
+    "https://[::1]/": "'[' is no name of a host",
+    "https://e.org\n": "no name of a host",
+    "https://1.2.3.256": "'1.2.3.256' is no name of a host",
+    f"https://{'a' * 64}.org": "is no name of a host",
+    f"https://{'a.' * 127}org": "is no name of a host",
+    "https://e.org:": "'' is no port; write a number from 1 to 65535",
+    "https://e.org:0": "'0' is no port",
+    "https://e.org:99999": "'99999' is no port",
+    "https://e.org:๘๐": "'๘๐' is no port",
+    "https://e.org/ [R]": "write its path with letters",
+    "https://e.org/%{ENV:X}": "write its path with letters",
+    "https://e.org/a/../b": "write its path with letters",
+    "https://e.org//a": "write its path with letters",
+    "https://e.org/a\n": "write its path with letters",
+    "https://e.org/?a=b": "leave out ? and #",
+    "https://e.org#a": "leave out ? and #",
+}
+
+
+@pytest.mark.parametrize("site", BAD_SITES)
 def test_a_site_that_is_no_plain_address_is_refused(site: str) -> None:
-    with pytest.raises(UsageError, match="is no plain address; begin with"):
+    with pytest.raises(UsageError, match="is no plain address; ") as refusal:
         w3id_files(site, VERSION)
+    assert BAD_SITES[site] in refusal.value.sentence
+
+
+@pytest.mark.parametrize("site", ["http://localhost:8000", "https://10.0.0.1/", "https://e.org/~a/b",
+                                  "https://xn--o3cw4h.example:65535/v1.2/"])  # fmt: skip
+def test_a_plain_address_is_taken(site: str) -> None:
+    assert site.rstrip("/").encode() in w3id_files(site, VERSION)[".htaccess"]

@@ -18,7 +18,7 @@ from thongthin.commands.options import (
 )
 from thongthin.graph.assessment import OUTCOMES, Verdict, assess
 from thongthin.graph.assessment_files import GROUPS
-from thongthin.graph.hygiene import TermFinding
+from thongthin.graph.hygiene import TermFinding, short
 from thongthin.graph.ontology_check import OntologyReport, check_ontology
 from thongthin.paths import Project
 
@@ -50,8 +50,13 @@ def check(project: Project, report: bool, lang: Language, as_json: bool) -> None
 
     Each finding names the file, the line, the rule and the term, and says what to write instead;
     what is meant to be so stands with its argument in ontology/quality/exceptions.yaml. Ends with
-    exit code 1 where something is a violation. With --project DIR the terms of that folder are
-    checked together with the shipped ones.
+    exit code 1 where something is a violation.
+
+    With --project DIR the files DIR/ontology/modules/*.ttl, DIR/ontology/vocab/*.ttl and
+    DIR/ontology/shapes/*.ttl are checked together with the shipped ones; a file takes the place of
+    the shipped one of the same name. Exceptions of your own stand in
+    DIR/ontology/quality/exceptions.yaml, English words of your own in
+    DIR/ontology/quality/words.txt; both are added to the shipped ones.
 
     Example: thongthin check --report
     """
@@ -71,7 +76,9 @@ def check(project: Project, report: bool, lang: Language, as_json: bool) -> None
 def _sentence(finding: TermFinding, language: Language) -> str:
     severity = _SEVERITIES[language][finding.severity]
     where = f"{finding.where}: " if finding.file else ""
-    return f"{where}{severity}: {finding.rule}: {finding.message[language]}"
+    term, message = short(finding.term), finding.message[language]
+    named = f"{term}: " if finding.term and term not in message else ""
+    return f"{where}{severity}: {finding.rule}: {named}{message}"
 
 
 def _summary(found: OntologyReport, language: Language) -> str:
@@ -82,14 +89,24 @@ def _summary(found: OntologyReport, language: Language) -> str:
         return (
             f"ออนโทโลยี: {verdict} ข้อผิดพลาด {violations} ข้อควรระวัง {warnings} "
             f"ข้อยกเว้นที่มีเหตุผล {len(found.excepted)} "
-            "(โมดูล {} ไฟล์ชุดคำ {} การตรวจ {})".format(*asked)
+            "(โมดูล {} ไฟล์ชุดคำ {} การตรวจ {}".format(*asked)
+            + f"{_from_project(found, language)})"
         )
     verdict = "conforms" if found.conforms else "does not conform"
     return (
         f"ontology: {verdict}; {violations} violations, {warnings} warnings, "
         f"{len(found.excepted)} exceptions with their argument "
-        "({} modules, {} files of schemes, {} checks)".format(*asked)
+        "({} modules, {} files of schemes, {} checks".format(*asked)
+        + f"{_from_project(found, language)})"
     )
+
+
+def _from_project(found: OntologyReport, language: Language) -> str:
+    if not found.folder:
+        return ""
+    if language == "th":
+        return f" ไฟล์ที่อ่านจาก {found.folder}: {found.own_files}"
+    return f"; files read from {found.folder}: {found.own_files}"
 
 
 def _tell_verdicts(verdicts: Iterable[Verdict], language: Language) -> None:
@@ -134,6 +151,7 @@ def _as_json(found: OntologyReport, verdicts: Iterable[Verdict]) -> dict[str, An
         "conforms": found.conforms,
         "modules": found.modules,
         "scheme_files": found.schemes,
+        "project_files": found.own_files,
         "checks": list(found.checks),
         "findings": [_finding_json(finding) for finding in found.findings],
         "exceptions": [

@@ -12,6 +12,7 @@ from thongthin.commands.options import echo_json, echo_table, json_option, proje
 from thongthin.graph.namespaces import SITE
 from thongthin.paths import Project
 from thongthin.publishing.ontology.folder import write_release
+from thongthin.publishing.ontology.shape_groups import GENERIC
 
 
 @click.command()
@@ -34,10 +35,14 @@ from thongthin.publishing.ontology.folder import write_release
 def ontology(out: Path, site: str, project: Project, as_json: bool) -> None:
     """Write the ontology, its vocabularies and shapes for others.
 
-    Profiles (core, generic, rl, dl, inferred, bridge) and the whole, shapes and vocabularies,
+    Pages of documentation in English (en/index.html) and Thai (th/index.html); profiles (core,
+    rl, dl, generic ones for any country, inferred, bridge) and the whole, shapes and vocabularies,
     each as Turtle, RDF/XML, JSON-LD and N-Triples; terms and concepts as CSV; the JSON-LD
-    context, mappings, redirects for w3id.org, and manifest.json. The same inputs give the same
-    bytes.
+    context, mappings, examples, redirects for w3id.org, and manifest.json. The same inputs give
+    the same bytes. Files of your own in the folder stay.
+
+    An ontology of your own (--project DIR) is judged first, as by `thongthin check`; with a
+    violation nothing is written and the exit code is 1.
 
     Example: thongthin ontology --out release/
     """
@@ -49,6 +54,7 @@ def ontology(out: Path, site: str, project: Project, as_json: bool) -> None:
     counted = ", ".join(f"{number:,} {name}" for name, number in manifest["counts"].items())
     click.echo(f"version {manifest['version']}: {counted}")
     click.echo(f"{len(manifest['files']) + 1:,} files written to {out}")
+    click.echo(f"open {out / 'en/index.html'}, or {out / 'th/index.html'} in Thai, in a browser")
 
 
 def _table(manifest: dict[str, Any]) -> Table:
@@ -56,6 +62,6 @@ def _table(manifest: dict[str, Any]) -> Table:
     table.add_column("artefact")
     table.add_column("triples", justify="right")
     for path, triples in manifest["triples"].items():
-        if "scheme/" not in path:  # `scheme` has them all
+        if not path.startswith(("scheme/", "shapes/")) or path == f"shapes/{GENERIC}":
             table.add_row(path, f"{triples:,}")
     return table

@@ -32,7 +32,8 @@ def check_target(target: Path, is_ours: Callable[[Path], bool], made: str) -> No
         made: what must be in it then, to end "holds … and no".
 
     Raises:
-        UsageError: it is a file or lies below one, or a folder of things that no run has made.
+        UsageError: it is a file or lies below one, a folder of things that no run has made, or
+            the folder that the caller stands in or below.
     """
     if target.is_symlink() and not target.exists():
         raise UsageError("is a link to nothing; name a folder with --out", where=str(target))
@@ -43,6 +44,9 @@ def check_target(target: Path, is_ours: Callable[[Path], bool], made: str) -> No
         return
     if not target.is_dir():
         raise UsageError("is a file; name a folder with --out", where=str(target))
+    if _is_stood_in(target):  # another folder takes its name: the shell would stand in the old one
+        sentence = "is the folder you stand in, or holds it; name a folder inside it with --out"
+        raise UsageError(sentence, where=str(target))
     visible = [entry.name for entry in target.iterdir() if not entry.name.startswith(".")]
     if visible and not is_ours(target):
         raise UsageError(
@@ -59,11 +63,12 @@ def replace_folder(
     Args:
         target: the folder; need not exist, nor its parents.
         fill: writes the new files into the empty folder that it is given.
-        is_replaced: says of a name in the old folder whether it is ours: then it is left behind;
-            other files and folders are taken over (hard-linked where the system can).
+        is_replaced: says of a path in the old folder ("sub/a.txt") whether it is ours: then it is
+            left behind; other files are taken over (hard-linked where the system can).
 
     Raises:
-        UsageError: another process is replacing the folder.
+        UsageError: another process is replacing the folder, or a file that is not ours stands
+            where a new one comes.
         OSError: a step failed; the old folder stands.
     """
     target = target.resolve()
@@ -142,13 +147,39 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 def _take_over(source: Path, goal: Path, is_replaced: Callable[[str], bool]) -> None:
-    for entry in sorted(source.iterdir()):
-        if is_replaced(entry.name) or (goal / entry.name).exists():
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, goal / entry.name, symlinks=True, copy_function=_link)
-        else:
-            _link(str(entry), str(goal / entry.name))
+    """Give the new folder every file of the old one that is not ours, and its empty folders."""
+    for entry in sorted(source.rglob("*")):
+        name = entry.relative_to(source).as_posix()
+        if _is_folder(entry):
+            if not any(entry.iterdir()):
+                (goal / name).mkdir(parents=True, exist_ok=True)
+        elif not is_replaced(name):
+            _make_room(source, goal, name)
+            _link(str(entry), str(goal / name))
+
+
+def _make_room(source: Path, goal: Path, name: str) -> None:
+    """Make the folders above a file that is taken over.
+
+    Raises:
+        UsageError: a new file or folder has its name, or that of a folder above it.
+    """
+    above = [part for part in (goal / name).parents if part.is_relative_to(goal)]
+    if os.path.lexists(goal / name) or not all(_is_folder(p) for p in above if os.path.lexists(p)):
+        sentence = "stands where a new file comes, and is not ours; move it away"
+        raise UsageError(sentence, where=str(source / name))
+    (goal / name).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_stood_in(target: Path) -> bool:
+    try:
+        return Path.cwd().is_relative_to(target.resolve())
+    except FileNotFoundError:  # it was taken away
+        return False
 
 
 def _link(source: str, goal: str) -> None:

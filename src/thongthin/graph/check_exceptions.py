@@ -1,7 +1,8 @@
 """Findings that are meant to be so: each with the term, the check and the argument.
 
 `ontology/quality/exceptions*.yaml` holds a list of tables: `checks` (their ids), `term` (compact
-name), `because` (the argument, en and th), and `value` where only that value is meant.
+name, or the IRI), `because` (the argument, en and th), and `value` where only that value is meant.
+Files of a project folder add to the shipped ones, whatever their names.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.graph.check_files import Bilingual
+from thongthin.graph.check_files import Bilingual, files_of_all
 from thongthin.graph.hygiene import TermFinding, short
 from thongthin.lifting.yaml_file import place_of, read_yaml
 from thongthin.paths import Project
@@ -28,7 +29,7 @@ class ArguedException:
 
     Attributes:
         checks: ids of the checks that it answers.
-        term: compact name, "lgc:candidateMatch".
+        term: compact name, "lgc:candidateMatch", or absolute IRI, with or without <>.
         because: the argument, by language.
         value: the value of the finding that is meant; "" for any.
         where: file and line of the exception.
@@ -42,18 +43,21 @@ class ArguedException:
 
     def answers(self, finding: TermFinding) -> bool:
         """Say whether it is this finding that is meant to be so."""
-        is_of_it = finding.rule in self.checks and short(finding.term) == self.term
+        names = (short(finding.term), finding.term, f"<{finding.term}>")
+        is_of_it = finding.rule in self.checks and self.term in names
         return is_of_it and self.value in ("", finding.value)
 
 
 def read_exceptions(project: Project) -> tuple[ArguedException, ...]:
-    """Return the exceptions, file by file in order.
+    """Return the exceptions, the shipped ones first, file by file in order.
 
     Raises:
         MappingError: a file is no YAML, or an entry lacks a key; names file and line.
     """
     return tuple(
-        _exception(path, entry) for path in project.files(*FILES) for entry in read_yaml(path) or ()
+        _exception(path, entry)
+        for path in files_of_all(project, *FILES)
+        for entry in read_yaml(path) or ()
     )
 
 

@@ -30,7 +30,7 @@ Bilingual = Mapping[str, str]
 
 _HEAD = "#+"
 _KEYS = {"id", "title", "description", "severity", "message", "source"}
-_OPTIONAL = {"shapes"}
+_OPTIONAL = {"shapes", "unless"}
 _BILINGUAL = ("title", "description", "message")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,6 +47,7 @@ class Check:
         message: the sentence of a finding: what is wrong, and what to write instead.
         source: where the rule is from ("OOPS! P08").
         shapes: local names of shapes that say the same; they are not told twice.
+        unless: ids of checks whose finding of the same term goes before; this one is then silent.
         sparql: the whole file, head included; runs as it stands.
     """
 
@@ -57,6 +58,7 @@ class Check:
     message: Bilingual
     source: tuple[str, ...]
     shapes: tuple[str, ...]
+    unless: tuple[str, ...]
     sparql: str
 
 
@@ -67,6 +69,14 @@ def read_checks(project: Project) -> tuple[Check, ...]:
         QueryError: a head is no YAML, lacks a key, has an unknown one or a value of another form.
     """
     return tuple(_read(path) for path in project.files(CHECKS_FOLDER, "*.rq"))
+
+
+def files_of_all(project: Project, folder: str, pattern: str) -> tuple[Path, ...]:
+    """Return the files of a folder that match a glob, of the shipped ones and of a project's own.
+
+    Unlike `Project.files`, a file of a project replaces no shipped one of the same name.
+    """
+    return tuple(path for root in project.roots for path in sorted((root / folder).glob(pattern)))
 
 
 def _read(path: Path) -> Check:
@@ -97,6 +107,7 @@ def _read(path: Path) -> Check:
         message=head["message"],
         source=tuple(head["source"]),
         shapes=tuple(head.get("shapes", ())),
+        unless=tuple(head.get("unless", ())),
         sparql=text,
     )
 

@@ -11,6 +11,7 @@ Source: JSON-LD 1.1, sections 4.1 (context), 4.2.3 (type coercion), 4.1.11 (prot
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Iterable
@@ -132,11 +133,21 @@ def _shorten(iri: str) -> str:
 
 def main(arguments: list[str]) -> None:
     """Print the context, or write it to the file named."""
+    file = _file_named(arguments)
     text = to_json(make_context(Project()))
-    if arguments:
-        Path(arguments[0]).write_text(text, encoding="utf-8")
+    if file:
+        file.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
+
+
+def _file_named(arguments: list[str]) -> Path | None:
+    parser = argparse.ArgumentParser(
+        prog="python -m thongthin.graph.context", description="Print the JSON-LD context."
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="write it there instead")
+    named: Path | None = parser.parse_args(arguments).file
+    return named
 
 
 if __name__ == "__main__":

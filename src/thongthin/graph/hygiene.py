@@ -32,7 +32,8 @@ class TermFinding:
     """One thing that is wrong with a term.
 
     Attributes:
-        file: path of the file below the data folder; "" where no file names the term.
+        file: path of the file, below the data folder for a shipped one, with the folder given for
+            one of a project; "" where no file names the term.
         line: in that file, from 1; 0 where it is not known.
         severity: of the rule.
         rule: id of the check, or local name of the shape.
@@ -84,7 +85,9 @@ class Places:
             self._described.setdefault(triple.subject.value, name)
 
     def of(self, term: str, value: str = "", file: str = "") -> tuple[str, int]:
-        """Return file and line of a term, and of a value of it where the file has that line.
+        """Return file and line of a term, or of a value of it where the file has that line.
+
+        The file is named as it is shown to the user.
 
         Args:
             term: absolute IRI.
@@ -93,7 +96,12 @@ class Places:
         """
         name = file or self._described.get(term) or self._named.get(term, "")
         found = self._files.get(name)
-        return name, found.line_of(term, value) if found else 0
+        return self.shown(name), found.line_of(term, value) if found else 0
+
+    def shown(self, name: str) -> str:
+        """Return the path of a file as the user would write it."""
+        found = self._files.get(name)
+        return found.shown if found else name
 
     def near(self, term: str) -> str:
         """Return the declared term of the namespace whose name is most like a term's, or ""."""
@@ -172,7 +180,7 @@ def _finding(check: Check, row: Row, places: Places) -> TermFinding:
 
 def _message(check: Check, row: Row, places: Places) -> dict[str, str]:
     words = {name: _told(term) for name, term in row.items()}
-    words["file"] = _file(row)
+    words["file"] = places.shown(_file(row))
     messages = {}
     for language, template in check.message.items():
         near = short(found) if (found := _near(template, row, places)) else _NOTHING_NEAR[language]

@@ -13,14 +13,16 @@ import pyoxigraph as ox
 
 from thongthin.graph.check_exceptions import argument, read_exceptions
 from thongthin.graph.check_files import Bilingual, Check, CheckSeverity, read_checks
+from thongthin.graph.file_findings import NOT_TURTLE, ReadFiles, read_files
 from thongthin.graph.hygiene import Places, TermFinding, run_checks
 from thongthin.graph.namespaces import ONTOLOGY, ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from thongthin.graph.ontology import MODULES_FOLDER, named
+from thongthin.graph.own_namespaces import own_quads
 from thongthin.graph.published_terms import published_quads, read_published
 from thongthin.graph.report import Finding, Severity
 from thongthin.graph.shapes import read_shapes
 from thongthin.graph.spelling import read_words, unknown_words, word_quads
-from thongthin.graph.term_files import TermFile, read_term_files, to_store
+from thongthin.graph.term_files import TermFile, to_store
 from thongthin.graph.term_use import read_uses, use_quads
 from thongthin.graph.terms import to_lines
 from thongthin.graph.validate import validate
@@ -46,6 +48,8 @@ class OntologyReport:
         modules: how many module files there are.
         schemes: how many files of concept schemes.
         checks: ids of the checks that were asked, sorted.
+        own_files: how many of the files are from the project folder.
+        folder: the project folder as the user gave it, or "".
     """
 
     findings: tuple[TermFinding, ...]
@@ -55,6 +59,8 @@ class OntologyReport:
     modules: int
     schemes: int
     checks: tuple[str, ...]
+    own_files: int = 0
+    folder: str = ""
 
     @property
     def conforms(self) -> bool:
@@ -67,17 +73,17 @@ class OntologyReport:
 
 
 def check_ontology(project: Project) -> OntologyReport:
-    """Judge modules and concept schemes.
+    """Judge modules and concept schemes; a file that is no Turtle is a finding and left out.
 
     Raises:
-        OntologyError: a file is no Turtle; names file and line.
         QueryError: a check is wrong.
         MappingError: the list of exceptions, or a mapping, is no YAML.
     """
-    files = read_term_files(project)
-    checks = read_checks(project)
-    found = sorted({*_hygiene(project, files, checks)}, key=_order)
-    found = sorted({*found, *_shape_findings(project, files, checks, found)}, key=_order)
+    read, checks = read_files(project), read_checks(project)
+    files = read.terms
+    told = {*_hygiene(read, checks)}
+    told |= {*_shape_findings(read, checks, told)}
+    found = sorted({*told, *read.findings}, key=_order)
     exceptions = read_exceptions(project)
     judged = [(finding, argument(finding, exceptions)) for finding in found]
     modules = sum(file.name.startswith(MODULES_FOLDER) for file in files)
@@ -89,37 +95,52 @@ def check_ontology(project: Project) -> OntologyReport:
         modules=modules,
         schemes=len(files) - modules,
         checks=tuple(check.id for check in checks),
+        own_files=read.own,
+        folder="" if project.overlay is None else str(project.overlay),
     )
 
 
-def checked_store(project: Project, files: Iterable[TermFile]) -> ox.Store:
-    """Return the store that the checks are asked of: the files, and what lies beside them."""
+def checked_store(
+    project: Project, files: Iterable[TermFile], *, is_whole: bool = True
+) -> ox.Store:
+    """Return the store that the checks are asked of: the files, and what lies beside them.
+
+    Args:
+        project: the data folders in force.
+        files: modules and schemes.
+        is_whole: no file is left out; else nothing is said of what was published, since what
+            stands in a file that cannot be read is not gone.
+    """
     files = tuple(files)
     store = to_store(files)
+    store.extend(own_quads(files))
     store.extend(use_quads(read_uses(project)))
-    store.extend(published_quads(read_published(project)))
+    store.extend(published_quads(read_published(project) if is_whole else ()))
     store.extend(word_quads(unknown_words(files, read_words(project))))
     return store
 
 
-def _hygiene(
-    project: Project, files: tuple[TermFile, ...], checks: Iterable[Check]
-) -> Iterator[TermFinding]:
-    yield from run_checks(checks, checked_store(project, files), Places(files))
+def _hygiene(read: ReadFiles, checks: Iterable[Check]) -> Iterator[TermFinding]:
+    """Yield what the checks find; of two that speak of one term, the one that goes before."""
+    is_whole = not any(finding.rule == NOT_TURTLE for finding in read.findings)
+    store = checked_store(read.project, read.terms, is_whole=is_whole)
+    found = tuple(run_checks(checks, store, Places(read.terms)))
+    known = {(finding.rule, finding.term) for finding in found}
+    unless = {check.id: check.unless for check in checks}
+    for finding in found:
+        if not any((rule, finding.term) in known for rule in unless[finding.rule]):
+            yield finding
 
 
 def _shape_findings(
-    project: Project,
-    files: tuple[TermFile, ...],
-    checks: Iterable[Check],
-    told: Iterable[TermFinding],
+    read: ReadFiles, checks: Iterable[Check], told: Iterable[TermFinding]
 ) -> Iterator[TermFinding]:
     """Yield what the shapes find and no check has told of the same term."""
     shapes = {check.id: check.shapes for check in checks}
     known = {(shape, f.term) for f in told for shape in shapes[f.rule]}
-    places = Places(files)
+    places, files = Places(read.terms), read.terms
     graphs = {ONTOLOGY_GRAPH: _lines(files, True), VOCABULARY_GRAPH: _lines(files, False)}
-    for finding in validate(graphs, read_shapes(project)).findings:
+    for finding in validate(graphs, read_shapes(read.project)).findings:
         as_told = _as_term_finding(finding, places)
         if (as_told.rule, as_told.term) not in known:
             yield as_told
@@ -161,9 +182,10 @@ def _header(files: Iterable[TermFile]) -> frozenset[str]:
     )
 
 
-def _order(finding: TermFinding) -> tuple[int, str, int, str, str, str]:
+def _order(finding: TermFinding) -> tuple[int, bool, str, int, str, str, str]:
     return (
         _GRAVEST_FIRST.index(finding.severity),
+        finding.rule != NOT_TURTLE,  # first: what is in the file is missing from the others
         finding.file,
         finding.line,
         finding.rule,

@@ -9,6 +9,7 @@ it, as of the ontology's version; with a file name it writes it there.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import sys
@@ -163,11 +164,22 @@ def _version(files: Iterable[TermFile]) -> str:
 
 def main(arguments: list[str]) -> None:
     """Print the record with what is new, or write it to the file named."""
+    file = _file_named(arguments)
     text = to_csv(record(Project()))
-    if arguments:
-        Path(arguments[0]).write_text(text, encoding="utf-8", newline="")
+    if file:
+        file.write_text(text, encoding="utf-8", newline="")
     else:
         sys.stdout.write(text)
+
+
+def _file_named(arguments: list[str]) -> Path | None:
+    parser = argparse.ArgumentParser(
+        prog="python -m thongthin.graph.published_terms",
+        description="Print the record of published terms.",
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="write it there instead")
+    named: Path | None = parser.parse_args(arguments).file
+    return named
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """English words of the ontology that are in no list of words: slips of the pen, or new words.
 
 `ontology/quality/words*.txt` hold the accepted words, one a line, in small letters and in British
-spelling; a project folder may add a list of its own. A word is looked for as it is written and
-without the endings of plural and tense. Thai text is left to the checks of its characters.
+spelling; a project folder may add lists of its own, whatever their names. A word is looked for as
+it is written and without the endings of plural and tense. Thai text is left to the checks of its
+characters.
 
 `python -m thongthin.graph.spelling` prints the words of the files that no list has.
 """
@@ -16,6 +17,7 @@ from difflib import get_close_matches
 
 import pyoxigraph as ox
 
+from thongthin.graph.check_files import files_of_all
 from thongthin.graph.namespaces import CHECK, LGC, RDF, WORD_GRAPH
 from thongthin.graph.term_files import TermFile, read_term_files
 from thongthin.paths import Project
@@ -33,7 +35,7 @@ def read_words(project: Project) -> frozenset[str]:
     """Return the accepted words, in small letters."""
     return frozenset(
         line.strip().lower()
-        for path in project.files(*LISTS)
+        for path in files_of_all(project, *LISTS)
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip() and not line.startswith("#")
     )

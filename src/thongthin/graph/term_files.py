@@ -30,11 +30,18 @@ class TermFile:
         name: its path below the data folder, "ontology/modules/core.ttl".
         text: as it was written.
         triples: in the order of the file.
+        folder: the project folder that it is from, as the user gave it; "" for a shipped file.
     """
 
     name: str
     text: str
     triples: tuple[ox.Triple, ...]
+    folder: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Its path as the user would write it: with the project folder, where it is from one."""
+        return (Path(self.folder) / self.name).as_posix() if self.folder else self.name
 
     @property
     def graph(self) -> ox.NamedNode:
@@ -75,11 +82,35 @@ def read_term_files(project: Project) -> tuple[TermFile, ...]:
     Raises:
         OntologyError: a file is no Turtle; names file and line.
     """
-    return tuple(
-        _read(path, f"{folder}/{path.name}")
-        for folder in (MODULES_FOLDER, VOCABULARY_FOLDER)
-        for path in project.files(folder, "*.ttl")
-    )
+    return tuple(read_term_file(project, name, path) for name, path in term_paths(project))
+
+
+def term_paths(project: Project) -> Iterator[tuple[str, Path]]:
+    """Yield name and path of the files of modules and concept schemes, modules first."""
+    for folder in (MODULES_FOLDER, VOCABULARY_FOLDER):
+        for path in project.files(folder, "*.ttl"):
+            yield f"{folder}/{path.name}", path
+
+
+def read_term_file(project: Project, name: str, path: Path) -> TermFile:
+    """Return one file.
+
+    Raises:
+        OntologyError: it is no Turtle; names file and line.
+    """
+    try:
+        triples = read_turtle(path)
+    except OntologyError as error:
+        where = f"{name}{error.where.removeprefix(path.name)}"
+        raise OntologyError(error.sentence, where=where) from error
+    folder = project_folder(project, path)
+    return TermFile(name, path.read_text(encoding="utf-8"), triples, folder)
+
+
+def project_folder(project: Project, path: Path) -> str:
+    """Return the project folder that a file is from, as the user gave it; "" if from none."""
+    overlay = project.overlay
+    return str(overlay) if overlay is not None and path.is_relative_to(overlay) else ""
 
 
 def to_store(files: Iterable[TermFile]) -> ox.Store:
@@ -95,15 +126,6 @@ def to_store(files: Iterable[TermFile]) -> ox.Store:
 def file_graph(name: str) -> ox.NamedNode:
     """Return the graph of a file of that name."""
     return ox.NamedNode(FILE_GRAPHS + quote(name))
-
-
-def _read(path: Path, name: str) -> TermFile:
-    try:
-        triples = read_turtle(path)
-    except OntologyError as error:
-        where = f"{name}{error.where.removeprefix(path.name)}"
-        raise OntologyError(error.sentence, where=where) from error
-    return TermFile(name, path.read_text(encoding="utf-8"), triples)
 
 
 def _first_word(line: str) -> str:

@@ -75,7 +75,8 @@ def _uses(project: Project) -> Iterator[tuple[str, str]]:
 
 
 def _in(path: Path, place: str, forms: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
-    text = path.read_text(encoding="utf-8")
+    # A file that is no UTF-8 is told of where it is read; here it only names fewer terms.
+    text = path.read_text(encoding="utf-8", errors="replace")
     for form in forms:
         for name in set(form.findall(text)):
             yield name, place

@@ -4,7 +4,7 @@
 |---|---|
 | `def` | the ontology: all modules and vocabularies |
 | `def/core`, `def/rl` … | its profiles |
-| `shapes` | all SHACL shapes |
+| `shapes` | all SHACL shapes; `shapes/{group}` and `shapes/generic` some (`shape_groups`) |
 | `scheme` | all vocabularies; `scheme/{slug}` one of them |
 """
 
@@ -17,25 +17,18 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from thongthin.errors import UsageError
-from thongthin.graph.namespaces import BASE, ONTOLOGY, RDF, SCHEME, SH, SHAPES, SKOS
-from thongthin.graph.ontology import read_ontology, read_schemes, read_turtle
-from thongthin.graph.shapes import SHAPE_FILES
+from thongthin.graph.namespaces import BASE, ONTOLOGY, RDF, SCHEME, SKOS
+from thongthin.graph.ontology import read_ontology, read_schemes
 from thongthin.paths import Project
-from thongthin.publishing.ontology.header import Header, is_header, ontologies
+from thongthin.publishing.ontology.header import Header, is_header
 from thongthin.publishing.ontology.profiles import MERGED, PROFILES, profile_triples
+from thongthin.publishing.ontology.shape_groups import shape_groups
 
-_SHAPES = (
-    {"en": "shapes", "th": "เชปตรวจสอบข้อมูล"},
-    {
-        "en": "What data must say, as SHACL shapes with messages in English and Thai.",
-        "th": "สิ่งที่ข้อมูลต้องระบุ เขียนเป็นเชป SHACL พร้อมข้อความแจ้งภาษาไทยและภาษาอังกฤษ",
-    },
-)
 _VOCABULARY = (
     {"en": "vocabularies", "th": "ชุดคำศัพท์"},
     {
         "en": "Concept schemes (SKOS) with labels and definitions in English and Thai.",
-        "th": "ชุดมโนทัศน์ (SKOS) พร้อมชื่อเรียกและนิยามภาษาไทยและภาษาอังกฤษ",
+        "th": "ชุดคำศัพท์ (SKOS) พร้อมชื่อเรียกและนิยามภาษาไทยและภาษาอังกฤษ",
     },
 )
 
@@ -59,7 +52,7 @@ class Artefact:
 
 
 def artefacts(project: Project) -> Iterator[Artefact]:
-    """Yield all artefacts: profiles, shapes, vocabularies together, and each vocabulary.
+    """Yield all artefacts: profiles, shapes in groups and together, vocabularies likewise.
 
     Raises:
         OntologyError: a file is no Turtle, or the header lacks its version.
@@ -67,7 +60,9 @@ def artefacts(project: Project) -> Iterator[Artefact]:
     header = Header.of(read_ontology(project))
     for name in PROFILES:
         yield profile_artefact(project, name, header)
-    yield Artefact("shapes", _headed(header, SHAPES[:-1], _shapes(project), *_SHAPES))
+    for group in shape_groups(project):
+        words = (group.title, group.description)
+        yield Artefact(group.path, _headed(header, BASE + group.path, group.triples, *words))
     concepts = read_schemes(project)
     yield Artefact("scheme", _headed(header, SCHEME[:-1], concepts, *_VOCABULARY))
     for iri, triples in schemes(concepts).items():
@@ -133,13 +128,3 @@ def _headed(
     titles = {language: f"{text}: {title[language]}" for language, text in header.titles().items()}
     body = (triple for triple in triples if not is_header(triple, {ONTOLOGY}))
     return tuple(dict.fromkeys((*header.rewritten(iri, titles, description), *body)))
-
-
-def _shapes(project: Project) -> Iterator[ox.Triple]:
-    """Yield all shapes; of the header of a file only the prefixes that its queries use stay."""
-    for path in project.files(*SHAPE_FILES):
-        triples = read_turtle(path)
-        files = ontologies(triples)
-        for triple in triples:
-            if not is_header(triple, files) or triple.predicate.value == SH + "declare":
-                yield triple

@@ -17,6 +17,7 @@ from thongthin.graph import atomic
 from thongthin.graph.atomic import replace_folder
 from thongthin.graph.manifest import Digest
 from thongthin.paths import Project
+from thongthin.publishing.ontology.fitness import check_fit
 from thongthin.publishing.ontology.redirects import check_site
 from thongthin.publishing.ontology.release import Release, make_release
 from thongthin.publishing.ontology_docs.write import write_docs
@@ -30,8 +31,7 @@ MANIFEST = "manifest.json"
 def write_release(project: Project, target: Path, site: str) -> dict[str, Any]:
     """Write a release in the place of an older one and return its manifest.
 
-    Files in the folder that no release has made are kept, where they do not stand in one of its
-    own folders.
+    Files in the folder that the older manifest does not name are kept, wherever they stand.
 
     Args:
         project: the data folders in force.
@@ -40,13 +40,15 @@ def write_release(project: Project, target: Path, site: str) -> dict[str, Any]:
 
     Raises:
         UsageError: the target is a file or holds something else; the site is no plain address.
+        UnfitError: a project's own ontology has a violation.
         OntologyError: the ontology's files are wrong.
         BuildError: the folder cannot be written.
     """
     check_target(target)
     check_site(site)
+    check_fit(project)
     release = make_release(project, site)
-    ours = {path.split("/", 1)[0] for path in (*release.files, *(_named(target) or ()), MANIFEST)}
+    ours = {*(_named(target) or ()), MANIFEST}
     contents: list[dict[str, Any]] = []
 
     def fill(folder: Path) -> None:
@@ -84,7 +86,8 @@ def _named(folder: Path) -> frozenset[str] | None:
         return None
     if not isinstance(content, dict) or content.get("made_by") != MADE_BY:
         return None
-    return frozenset(content.get("files", ()))
+    files = content.get("files")
+    return frozenset(files) if isinstance(files, dict) else None
 
 
 def _manifest(release: Release, folder: Path) -> dict[str, Any]:

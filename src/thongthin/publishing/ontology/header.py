@@ -8,13 +8,15 @@ Source: OWL 2 Structural Specification, section 3.1 (an ontology's IRI and versi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from thongthin.errors import OntologyError
-from thongthin.graph.namespaces import DCTERMS, ONTOLOGY, OWL, RDF
+from thongthin.graph.namespaces import BASE, DCTERMS, ONTOLOGY, OWL, RDF, SCHEME, SHAPES, VANN
+
+_Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _OWN = frozenset(
     {
@@ -23,6 +25,9 @@ _OWN = frozenset(
     }
 )
 """What is not copied from the ontology's header: each artefact says it of itself."""
+
+_NAMESPACES = {"shapes": ("shapes", SHAPES), "scheme": ("scheme", SCHEME)}
+"""First part of a path → prefix and namespace, where they are not the ontology's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,12 @@ class Header:
             description: language → what it holds.
         """
         me, version_iri = ox.NamedNode(iri), self._one("versionIRI")
+        changes = self._changes(iri, title)
         for triple in self.triples:
             if triple.predicate.value not in _OWN:
-                yield ox.Triple(me, triple.predicate, triple.object)
+                change = changes.get(triple.predicate.value)
+                value = change(triple.object) if change else triple.object
+                yield ox.Triple(me, triple.predicate, value)
         for name, words in (("title", title), ("description", description)):
             for language, text in words.items():
                 literal = ox.Literal(text, language=language)
@@ -82,6 +90,27 @@ class Header:
         yield ox.Triple(me, ox.NamedNode(DCTERMS + "source"), ox.NamedNode(version_iri))
         yield ox.Triple(me, ox.NamedNode(OWL + "versionIRI"), _version(iri, self.version))
         yield from self.maker
+
+    def _changes(self, iri: str, title: Mapping[str, str]) -> dict[str, Callable[[_Node], _Node]]:
+        """Return property → how its value in the ontology's header becomes the artefact's."""
+        prefix, namespace = _NAMESPACES.get(_split(iri)[0], (None, None))
+        version_iri, titles = self._one("versionIRI"), self.titles()
+        new_iri = _version(iri, self.version).value
+
+        def cited(value: _Node) -> _Node:
+            if not isinstance(value, ox.Literal):
+                return value
+            language = value.language or "en"
+            text = value.value.replace(version_iri, new_iri)
+            if language in title:
+                text = text.replace(titles[language], title[language])
+            return _with_text(value, text)
+
+        return {
+            DCTERMS + "bibliographicCitation": cited,
+            VANN + "preferredNamespacePrefix": lambda value: _with_text(value, prefix),
+            VANN + "preferredNamespaceUri": lambda value: _with_text(value, namespace),
+        }
 
     def titles(self) -> dict[str, str]:
         """Return language → title of the ontology."""
@@ -118,5 +147,20 @@ def ontologies(triples: Iterable[ox.Triple]) -> frozenset[str]:
 
 def _version(iri: str, version: str) -> ox.NamedNode:
     """Return the version IRI: of `…/def/core` it is `…/def/0.1.0/core`."""
-    head, part = (ONTOLOGY, iri.removeprefix(ONTOLOGY)) if iri.startswith(ONTOLOGY) else (iri, "")
-    return ox.NamedNode(f"{head}/{version}{part}")
+    head, part = _split(iri)
+    return ox.NamedNode("/".join(filter(None, (BASE + head, version, part))))
+
+
+def _split(iri: str) -> tuple[str, str]:
+    """Return the first part of the path of an artefact, and the rest: "def", "core"."""
+    head, _, part = iri.removeprefix(BASE).partition("/")
+    return head, part
+
+
+def _with_text(value: _Node, text: str | None) -> _Node:
+    """Return a literal with another text; other values, and those for no text, as they are."""
+    if text is None or not isinstance(value, ox.Literal):
+        return value
+    if value.language:
+        return ox.Literal(text, language=value.language)
+    return ox.Literal(text, datatype=value.datatype)

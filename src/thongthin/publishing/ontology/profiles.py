@@ -1,4 +1,4 @@
-"""Which module files make which artefact: core, generic, rl, dl, merged, inferred, bridge.
+"""Which module files make which artefact: core, rl, dl, those for any country, merged and more.
 
 Every artefact can be loaded alone and imports nothing. A module is told by the name of its file:
 axioms stand in `rl.ttl`, `dl.ttl` and files that end so (`thai-rl.ttl`), what is Thai only in
@@ -87,7 +87,22 @@ PROFILES = MappingProxyType(
             "with all axioms",
             "พร้อมสัจพจน์ทั้งหมด",
             "The core terms with all axioms, for a description-logic reasoner (OWL 2 DL).",
-            "คำศัพท์หลักพร้อมสัจพจน์ทั้งหมด สำหรับโปรแกรมอนุมานตามตรรกะเชิงพรรณนา (OWL 2 DL)",
+            "คำศัพท์หลักพร้อมสัจพจน์ทั้งหมด สำหรับเครื่องอนุมานตามตรรกะเชิงพรรณนา (OWL 2 DL)",
+        ),
+        "generic-rl": _profile(
+            (*REASONER_AXIOMS, *THAI_ONLY),
+            "for any country, with rules",
+            "สำหรับทุกประเทศ พร้อมกฎการอนุมาน",
+            "The core terms for any country with the axioms that rules can apply (OWL 2 RL).",
+            "คำศัพท์หลักสำหรับทุกประเทศพร้อมสัจพจน์ที่ใช้กฎอนุมานได้ (OWL 2 RL)",
+        ),
+        "generic-dl": _profile(
+            THAI_ONLY,
+            "for any country, with all axioms",
+            "สำหรับทุกประเทศ พร้อมสัจพจน์ทั้งหมด",
+            "The core terms for any country with all axioms, for a description-logic reasoner "
+            "(OWL 2 DL).",
+            "คำศัพท์หลักสำหรับทุกประเทศพร้อมสัจพจน์ทั้งหมด สำหรับเครื่องอนุมานตามตรรกะเชิงพรรณนา (OWL 2 DL)",
         ),
         MERGED: _profile((), "", "", "", ""),
         INFERRED: _profile(

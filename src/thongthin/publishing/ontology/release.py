@@ -3,9 +3,10 @@
 | path | holds |
 |---|---|
 | `def.*`, `def/<profile>.*` | the ontology and its profiles (`artefacts`), in four formats |
-| `shapes.*`, `scheme.*`, `scheme/<slug>.*` | shapes, all vocabularies, each vocabulary |
+| `shapes.*`, `shapes/<group>.*` | shapes: all, each group, `generic` for any country |
+| `scheme.*`, `scheme/<slug>.*` | all vocabularies, each vocabulary |
 | `scheme/<slug>.csv`, `terms.csv` | concepts and terms as tables |
-| `context.jsonld`, `logo.svg`, `align/*.sssom.tsv` | as they are in the ontology's folder |
+| `context.jsonld`, `logo.svg`, `align/*.sssom.tsv`, `examples/*.ttl` | as they are in `ontology/` |
 | `w3id/` | the folder for w3id.org: redirects and README |
 
 Paths follow IRIs: what `…/def/core` names is `def/core.ttl` and its like.
@@ -31,7 +32,12 @@ from thongthin.publishing.ontology.tables import scheme_tables, terms_table
 
 CONTEXT = "context.jsonld"
 
-_COPIED = (("ontology", CONTEXT), ("ontology", "logo.svg"), ("ontology/align", "*.sssom.tsv"))
+_COPIED = (
+    ("ontology", CONTEXT),
+    ("ontology", "logo.svg"),
+    ("ontology/align", "*.sssom.tsv"),
+    ("ontology/examples", "*.ttl"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def terms_table(project: Project) -> bytes:
     """Return `terms.csv`: every class and property of ours, sorted by IRI.
 
     Columns: iri, name, kind, module (the file that defines it), label, definition and example in
-    both languages, parents, domain and range (what a property usually joins), status (current or
-    deprecated), replacedBy.
+    both languages, parents, domainIncludes and rangeIncludes (what a property usually joins),
+    status (current or deprecated), replacedBy.
     """
     modules = {path.stem: read_turtle(path) for path in project.files(MODULES_FOLDER, "*.ttl")}
     described = Described(triple for triples in modules.values() for triple in triples)
@@ -61,7 +61,9 @@ def terms_table(project: Project) -> bytes:
         ]
         for iri, kind in described.own_terms().items()
     ]
-    return _csv([[*head, "parents", "domain", "range", "status", "replacedBy"], *rows])
+    return _csv(
+        [[*head, "parents", "domainIncludes", "rangeIncludes", "status", "replacedBy"], *rows]
+    )
 
 
 def scheme_tables(project: Project) -> Iterator[tuple[str, bytes]]:

@@ -83,7 +83,7 @@ def read_facts(project: Project) -> Facts:
         questions=list_questions(project),
         questions_by_term=questions_by_term(project),
         rules_by_term=rules_by_term(project),
-        instances=instances_by_class(project),
+        instances=instances_by_class(),
         counterparts=read_counterparts(project, ontology),
         changes=read_changes(project, ontology, schemes),
         verdicts=assess(project),

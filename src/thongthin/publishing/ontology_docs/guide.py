@@ -1,7 +1,7 @@
 """The programs of the guide, and what they print: files of their own that the tests run.
 
 A program is kept as `name.py.txt`, so that no tool takes it for a module of the package, beside
-what it prints, `name.out.txt`.
+what it prints, `name.out.txt`; `python tools/renew_guide.py` writes the latter anew.
 """
 
 from __future__ import annotations

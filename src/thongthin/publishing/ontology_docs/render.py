@@ -79,6 +79,7 @@ def _downloads(words: Words) -> Iterator[tuple[str, Mapping[str, str]]]:
         if name != MERGED:
             yield f"def/{name}", profile.description
     yield "shapes", _in_both(told["shapes"])
+    yield "shapes/generic", _in_both(told["generic_shapes"])
     yield "scheme", _in_both(told["schemes"])
 
 

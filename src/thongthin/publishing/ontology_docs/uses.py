@@ -18,7 +18,7 @@ from thongthin.asking.question import Bilingual, Question
 from thongthin.graph.namespaces import LGC, SKOS
 from thongthin.graph.ontology import read_turtle
 from thongthin.lifting.yaml_file import read_yaml
-from thongthin.paths import Project
+from thongthin.paths import Project, packaged_root
 from thongthin.publishing.ontology_docs.triples import TYPE, Triples
 
 _NAME = re.compile(r"\blgc:([A-Za-z]+)")
@@ -76,10 +76,13 @@ def rules_by_term(project: Project) -> Mapping[str, tuple[LiftingRule, ...]]:
     return {name: tuple(rules) for name, rules in found.items()}
 
 
-def instances_by_class(project: Project) -> Mapping[str, tuple[Instance, ...]]:
-    """Return IRI of a class → some things of the built graph, the first ones by IRI."""
-    path = project.file("kg/facts.ttl")
-    if path is None:
+def instances_by_class() -> Mapping[str, tuple[Instance, ...]]:
+    """Return IRI of a class → some things of the shipped graph, the first ones by IRI.
+
+    Never of one that was built here: the pages of a release do not hang on what lies about.
+    """
+    path = packaged_root() / "kg/facts.ttl"
+    if not path.is_file():
         return {}
     triples = Triples(read_turtle(path))
     found: dict[str, list[Instance]] = {}

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from thongthin.asking.parameters import BUDDHIST_ERA
 from thongthin.asking.question import Bilingual, Language, Question
 from thongthin.graph.namespaces import LGC, SH
 from thongthin.publishing.ontology_docs.axioms import Axiom
@@ -123,10 +124,11 @@ class View:
 
     @property
     def citation(self) -> str:
-        """How to cite the ontology, without its address."""
+        """How to cite the ontology, without its address; in Thai with the Buddhist year."""
         h = self.header
+        year = int(h.created[:4]) + (BUDDHIST_ERA if self._language == "th" else 0)
         return h.citation or str(self._words["header"]["cite"]).format(
-            creator=h.creator, title=h.title, version=h.version, year=h.created[:4]
+            creator=h.creator, title=h.title, version=h.version, year=year
         )
 
     def _compact(self, iri: str) -> str:
