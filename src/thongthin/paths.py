@@ -1,8 +1,8 @@
 """Find the data folders: packaged with the wheel, in a checkout, and a project of one's own.
 
 `ontology/`, `mappings/`, `queries/`, `seeds/` and `kg/facts.ttl` travel inside the wheel; an
-editable install falls back to the checkout. A project folder (`--project DIR`) lies over them: a file there wins
-over the packaged file of the same relative path, and files of its own are added.
+editable install falls back to the checkout. A project folder (`--project DIR`) lies over them: a
+file there wins over the packaged file of the same relative path, and files of its own are added.
 """
 
 from __future__ import annotations
