@@ -7,9 +7,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from thongthin.graph.checks.own_namespaces import own_namespaces
+from thongthin.graph.checks.term_files import TermFile, file_graph, read_term_files, to_store
 from thongthin.graph.namespaces import ORG, OWL, RDF, RDFS
-from thongthin.graph.own_namespaces import own_namespaces
-from thongthin.graph.term_files import TermFile, file_graph, read_term_files, to_store
 from thongthin.paths import Project
 
 LGC = "https://w3id.org/thongthin/def#"

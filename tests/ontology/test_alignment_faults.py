@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from thongthin.errors import OntologyError
-from thongthin.graph.alignments import ALIGNMENT_FILES, read_alignments
+from thongthin.graph.align.alignments import ALIGNMENT_FILES, read_alignments
+from thongthin.graph.align.sssom import COLUMNS, read_mapping_file
 from thongthin.graph.namespaces import CV
-from thongthin.graph.sssom import COLUMNS, read_mapping_file
 from thongthin.paths import Project
 
 HEAD = """\

@@ -11,9 +11,9 @@ from rdflib import URIRef
 from rdflib.namespace import OWL, RDFS, SKOS
 from test_text import FORBIDDEN
 
-from thongthin.graph.alignments import ALIGNMENT_FILES, NO_TERM_FOUND, read_alignments
+from thongthin.graph.align.alignments import ALIGNMENT_FILES, NO_TERM_FOUND, read_alignments
+from thongthin.graph.align.sssom import BUILT_IN, COLUMNS, MappingFile, read_mapping_file
 from thongthin.graph.namespaces import BASE, LGC, PREFIXES, SCHEME
-from thongthin.graph.sssom import BUILT_IN, COLUMNS, MappingFile, read_mapping_file
 from thongthin.paths import Project
 
 FOLDER = ROOT / ALIGNMENT_FILES[0]

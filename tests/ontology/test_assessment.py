@@ -12,13 +12,13 @@ import pytest
 from ontology_files import ROOT
 
 from thongthin.errors import MappingError
-from thongthin.graph.assessment import Verdict, assess
-from thongthin.graph.assessment_files import METHODS, Criterion, read_criteria
-from thongthin.graph.check_exceptions import read_exceptions
-from thongthin.graph.hygiene import TermFinding
+from thongthin.graph.checks.assessment import Verdict, assess
+from thongthin.graph.checks.assessment_files import METHODS, Criterion, read_criteria
+from thongthin.graph.checks.check_exceptions import read_exceptions
+from thongthin.graph.checks.hygiene import TermFinding
+from thongthin.graph.checks.ontology_check import OntologyReport, check_ontology
+from thongthin.graph.checks.spelling import read_words
 from thongthin.graph.namespaces import BIBO, SCHEMA
-from thongthin.graph.ontology_check import OntologyReport, check_ontology
-from thongthin.graph.spelling import read_words
 from thongthin.paths import Project
 
 CRITERIA = read_criteria(Project())

@@ -24,8 +24,8 @@ from profile_checker import unforgiven
 from rdflib import Graph
 from released_files import declared, released
 
-from thongthin.graph.alignments import AXIOMS, MATCHES, NO_TERM_FOUND, read_alignments
-from thongthin.graph.bridge import bridge_statements, bridge_triples
+from thongthin.graph.align.alignments import AXIOMS, MATCHES, NO_TERM_FOUND, read_alignments
+from thongthin.graph.align.bridge import bridge_statements, bridge_triples
 from thongthin.graph.closure import infer
 from thongthin.graph.entailment import read_entailment_rules
 from thongthin.graph.namespaces import BASE, BRIDGE, LGC, PREFIXES, RDF, RDFS, SCHEME, SKOS

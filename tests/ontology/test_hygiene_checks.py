@@ -18,13 +18,13 @@ import pytest
 from ontology_files import ROOT
 
 from thongthin.errors import QueryError
-from thongthin.graph.check_files import CHECKS_FOLDER, Check, read_checks
-from thongthin.graph.hygiene import Places, TermFinding, run_checks, short
+from thongthin.graph.checks.check_files import CHECKS_FOLDER, Check, read_checks
+from thongthin.graph.checks.hygiene import Places, TermFinding, run_checks, short
+from thongthin.graph.checks.ontology_check import check_ontology, checked_store
+from thongthin.graph.checks.spelling import read_words, unknown_words, word_quads
+from thongthin.graph.checks.term_files import TermFile, read_term_files
 from thongthin.graph.ontology import read_turtle
-from thongthin.graph.ontology_check import check_ontology, checked_store
 from thongthin.graph.shapes import read_shapes
-from thongthin.graph.spelling import read_words, unknown_words, word_quads
-from thongthin.graph.term_files import TermFile, read_term_files
 from thongthin.paths import Project
 
 HYGIENE = Path(__file__).parent / "hygiene"

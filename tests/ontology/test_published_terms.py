@@ -11,10 +11,10 @@ from ontology_files import ROOT, concepts, own_terms
 
 from thongthin.errors import OntologyError
 from thongthin.graph import context
-from thongthin.graph.check_files import read_checks
-from thongthin.graph.hygiene import Places, TermFinding, run_checks
-from thongthin.graph.ontology_check import checked_store
-from thongthin.graph.published_terms import (
+from thongthin.graph.checks.check_files import read_checks
+from thongthin.graph.checks.hygiene import Places, TermFinding, run_checks
+from thongthin.graph.checks.ontology_check import checked_store
+from thongthin.graph.checks.published_terms import (
     RECORD,
     PublishedTerm,
     main,
@@ -22,7 +22,7 @@ from thongthin.graph.published_terms import (
     record,
     to_csv,
 )
-from thongthin.graph.term_files import read_term_files
+from thongthin.graph.checks.term_files import read_term_files
 from thongthin.paths import Project
 
 MODULE = "ontology/modules/thai.ttl"
@@ -52,7 +52,7 @@ def removed(project: Project) -> list[TermFinding]:
 
 
 def test_record_holds_every_term_and_concept_of_today() -> None:
-    """If not: python -m thongthin.graph.published_terms ontology/published-terms.csv."""
+    """If not: python -m thongthin.graph.checks.published_terms ontology/published-terms.csv."""
     recorded = {row.term for row in read_published(Project())}
     today = {str(term) for term in (*own_terms(), *concepts())}
     assert sorted(today - recorded) == []

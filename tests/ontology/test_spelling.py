@@ -6,8 +6,8 @@ import pyoxigraph as ox
 import pytest
 from ontology_files import ROOT
 
-from thongthin.graph.spelling import main, read_words, unknown_words
-from thongthin.graph.term_files import TermFile
+from thongthin.graph.checks.spelling import main, read_words, unknown_words
+from thongthin.graph.checks.term_files import TermFile
 from thongthin.paths import Project
 
 LGC = "https://w3id.org/thongthin/def#"

@@ -1,7 +1,7 @@
 """No term without a use: each is used by an expected statement, a question, a shape, a rule.
 
-Use is read from the files by `thongthin.graph.term_use`, as `thongthin check` reads it; here the
-predicates of `tests/gold` and the competency questions count too, and the examples do not: they
+Use is read from the files by `thongthin.graph.checks.term_use`, as `thongthin check` reads it; here
+the predicates of `tests/gold` and the competency questions count too, and the examples do not: they
 are made so that every term occurs. What only a question not yet written needs stands in a table,
 with the number of that question.
 """
@@ -15,7 +15,7 @@ import pytest
 import yaml
 from ontology_files import ROOT, local, own_terms
 
-from thongthin.graph.term_use import COMPACT, read_uses
+from thongthin.graph.checks.term_use import COMPACT, read_uses
 from thongthin.paths import Project
 
 EXAMPLES = "ontology/examples/"

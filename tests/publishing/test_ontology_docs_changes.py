@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docs_pages import parsed, text_of
 
+from thongthin.graph.checks.published_terms import COLUMNS, RECORD
 from thongthin.graph.namespaces import LGC
-from thongthin.graph.published_terms import COLUMNS, RECORD
 from thongthin.paths import Project
 from thongthin.publishing.ontology_docs.changes import read_changes
 from thongthin.publishing.ontology_docs.facts import read_facts

@@ -16,10 +16,10 @@ from thongthin.commands.options import (
     language_option,
     project_option,
 )
-from thongthin.graph.assessment import OUTCOMES, Verdict, assess
-from thongthin.graph.assessment_files import GROUPS
-from thongthin.graph.hygiene import TermFinding, short
-from thongthin.graph.ontology_check import OntologyReport, check_ontology
+from thongthin.graph.checks.assessment import OUTCOMES, Verdict, assess
+from thongthin.graph.checks.assessment_files import GROUPS
+from thongthin.graph.checks.hygiene import TermFinding, short
+from thongthin.graph.checks.ontology_check import OntologyReport, check_ontology
 from thongthin.paths import Project
 
 Language = Literal["en", "th"]

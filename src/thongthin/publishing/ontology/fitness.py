@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thongthin.errors import OntologyError
-from thongthin.graph.ontology_check import check_ontology
+from thongthin.graph.checks.ontology_check import check_ontology
 from thongthin.paths import Project
 
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from thongthin.graph.bridge import bridge_triples
+from thongthin.graph.align.bridge import bridge_triples
 from thongthin.graph.closure import infer
 from thongthin.graph.entailment import read_entailment_rules
 from thongthin.graph.ontology import (

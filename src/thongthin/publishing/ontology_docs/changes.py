@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from thongthin.asking.question import Bilingual
+from thongthin.graph.checks.published_terms import read_published
 from thongthin.graph.namespaces import ONTOLOGY, OWL, SKOS
-from thongthin.graph.published_terms import read_published
 from thongthin.paths import Project
 from thongthin.publishing.ontology_docs.model import Ontology
 from thongthin.publishing.ontology_docs.schemes import Scheme

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thongthin.graph.alignments import ALIGNMENT_FILES, NO_TERM_FOUND, Alignment, read_alignments
+from thongthin.graph.align.alignments import (
+    ALIGNMENT_FILES,
+    NO_TERM_FOUND,
+    Alignment,
+    read_alignments,
+)
+from thongthin.graph.align.sssom import read_mapping_file
 from thongthin.graph.namespaces import PREFIXES
-from thongthin.graph.sssom import read_mapping_file
 from thongthin.paths import Project
 from thongthin.publishing.ontology_docs.model import Ontology
 

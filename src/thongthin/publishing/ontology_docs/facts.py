@@ -8,7 +8,7 @@ from functools import cached_property
 
 from thongthin.asking.catalogue import list_questions
 from thongthin.asking.question import Question
-from thongthin.graph.assessment import Verdict, assess
+from thongthin.graph.checks.assessment import Verdict, assess
 from thongthin.paths import Project
 from thongthin.publishing.ontology_docs.axioms import Axiom, axioms_by_term, read_axioms
 from thongthin.publishing.ontology_docs.changes import Version, read_changes

@@ -70,7 +70,7 @@ def _uses(project: Project) -> Iterator[tuple[str, str]]:
         for kind in read_yaml(things).values():
             yield kind["class"], _THINGS
             yield from ((name, _THINGS) for name in kind.get("classes", {}).values())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parents[1].glob("*.py")):
         yield from _in(path, f"the program, graph/{path.name}", (_WRITTEN,))
 
 

@@ -5,7 +5,7 @@ spelling; a project folder may add lists of its own, whatever their names. A wor
 it is written and without the endings of plural and tense. Thai text is left to the checks of its
 characters.
 
-`python -m thongthin.graph.spelling` prints the words of the files that no list has.
+`python -m thongthin.graph.checks.spelling` prints the words of the files that no list has.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from difflib import get_close_matches
 
 import pyoxigraph as ox
 
-from thongthin.graph.check_files import files_of_all
+from thongthin.graph.checks.check_files import files_of_all
+from thongthin.graph.checks.term_files import TermFile, read_term_files
 from thongthin.graph.namespaces import CHECK, LGC, RDF, WORD_GRAPH
-from thongthin.graph.term_files import TermFile, read_term_files
 from thongthin.paths import Project
 
 LISTS = ("ontology/quality", "words*.txt")

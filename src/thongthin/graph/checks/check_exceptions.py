@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.graph.check_files import Bilingual, files_of_all
-from thongthin.graph.hygiene import TermFinding, short
+from thongthin.graph.checks.check_files import Bilingual, files_of_all
+from thongthin.graph.checks.hygiene import TermFinding, short
 from thongthin.lifting.yaml_file import place_of, read_yaml
 from thongthin.paths import Project
 

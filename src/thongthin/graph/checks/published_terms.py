@@ -3,8 +3,8 @@
 A row is added when a term is first released and stays for ever; the check `removed_term` holds
 the files against it. What is recorded: classes and properties of ours, schemes, and concepts.
 
-`python -m thongthin.graph.published_terms` prints the record with the terms that are not yet in
-it, as of the ontology's version; with a file name it writes it there.
+`python -m thongthin.graph.checks.published_terms` prints the record with the terms that are not
+yet in it, as of the ontology's version; with a file name it writes it there.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from thongthin.errors import OntologyError
+from thongthin.graph.checks.term_files import TermFile, file_graph, read_term_files
 from thongthin.graph.namespaces import BASE, CHECK, ONTOLOGY, OWL, RDF, RDFS, SKOS
-from thongthin.graph.term_files import TermFile, file_graph, read_term_files
 from thongthin.paths import Project
 
 RECORD = "ontology/published-terms.csv"
@@ -174,7 +174,7 @@ def main(arguments: list[str]) -> None:
 
 def _file_named(arguments: list[str]) -> Path | None:
     parser = argparse.ArgumentParser(
-        prog="python -m thongthin.graph.published_terms",
+        prog="python -m thongthin.graph.checks.published_terms",
         description="Print the record of published terms.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="write it there instead")

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from thongthin.errors import MappingError
-from thongthin.graph.assessment_files import Criterion, read_criteria
-from thongthin.graph.check_files import Bilingual
-from thongthin.graph.hygiene import TermFinding, short
-from thongthin.graph.ontology_check import OntologyReport, check_ontology
+from thongthin.graph.checks.assessment_files import Criterion, read_criteria
+from thongthin.graph.checks.check_files import Bilingual
+from thongthin.graph.checks.hygiene import TermFinding, short
+from thongthin.graph.checks.ontology_check import OntologyReport, check_ontology
 from thongthin.paths import Project
 
 Outcome = Literal["pass", "exception", "person", "open", "fail"]

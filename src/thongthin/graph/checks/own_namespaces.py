@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from thongthin.graph.checks.term_files import TermFile
 from thongthin.graph.namespaces import BASE, CHECK, OWL, PREFIXES, RDF, SKOS
-from thongthin.graph.term_files import TermFile
 
 STUBS = "external-stubs.ttl"
 """How the files end that declare the terms of others."""

@@ -17,9 +17,9 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from thongthin.errors import OntologyError
+from thongthin.graph.align.sssom import COLUMNS, MappingFile, read_mapping_file
 from thongthin.graph.namespaces import BASE, OWL, RDF, RDFS, SKOS, SSSOM
 from thongthin.graph.ontology import read_ontology, read_schemes
-from thongthin.graph.sssom import COLUMNS, MappingFile, read_mapping_file
 from thongthin.paths import Project
 
 ALIGNMENT_FILES = ("ontology/align", "*.sssom.tsv")

@@ -14,11 +14,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from thongthin.errors import OntologyError
-from thongthin.graph.check_files import CheckSeverity
-from thongthin.graph.hygiene import TermFinding
+from thongthin.graph.checks.check_files import CheckSeverity
+from thongthin.graph.checks.hygiene import TermFinding
+from thongthin.graph.checks.term_files import TermFile, project_folder, read_term_file, term_paths
 from thongthin.graph.ontology import read_turtle
 from thongthin.graph.shapes import SHAPE_FILES
-from thongthin.graph.term_files import TermFile, project_folder, read_term_file, term_paths
 from thongthin.paths import Project, packaged_root
 
 OWN_FOLDERS = ("ontology/modules", "ontology/vocab", "ontology/shapes")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from thongthin.graph.alignments import (
+from thongthin.graph.align.alignments import (
     CONCEPT,
     NO_TERM_FOUND,
     OWL_KINDS,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.graph.check_files import Bilingual
+from thongthin.graph.checks.check_files import Bilingual
 from thongthin.graph.namespaces import PREFIXES
 from thongthin.lifting.yaml_file import Table, place_of, read_yaml
 from thongthin.paths import Project

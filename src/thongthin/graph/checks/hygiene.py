@@ -17,9 +17,9 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from thongthin.errors import QueryError
-from thongthin.graph.check_files import Bilingual, Check, CheckSeverity
+from thongthin.graph.checks.check_files import Bilingual, Check, CheckSeverity
+from thongthin.graph.checks.term_files import TermFile
 from thongthin.graph.namespaces import CHECK, FILE_GRAPHS, PREFIXES, RDF
-from thongthin.graph.term_files import TermFile
 
 _TYPE = RDF + "type"
 _NOTHING_NEAR = {"en": "none", "th": "ไม่มี"}

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from thongthin.graph.check_exceptions import argument, read_exceptions
-from thongthin.graph.check_files import Bilingual, Check, CheckSeverity, read_checks
-from thongthin.graph.file_findings import NOT_TURTLE, ReadFiles, read_files
-from thongthin.graph.hygiene import Places, TermFinding, run_checks
+from thongthin.graph.checks.check_exceptions import argument, read_exceptions
+from thongthin.graph.checks.check_files import Bilingual, Check, CheckSeverity, read_checks
+from thongthin.graph.checks.file_findings import NOT_TURTLE, ReadFiles, read_files
+from thongthin.graph.checks.hygiene import Places, TermFinding, run_checks
+from thongthin.graph.checks.own_namespaces import own_quads
+from thongthin.graph.checks.published_terms import published_quads, read_published
+from thongthin.graph.checks.spelling import read_words, unknown_words, word_quads
+from thongthin.graph.checks.term_files import TermFile, to_store
+from thongthin.graph.checks.term_use import read_uses, use_quads
 from thongthin.graph.namespaces import ONTOLOGY, ONTOLOGY_GRAPH, VOCABULARY_GRAPH
 from thongthin.graph.ontology import MODULES_FOLDER, named
-from thongthin.graph.own_namespaces import own_quads
-from thongthin.graph.published_terms import published_quads, read_published
 from thongthin.graph.report import Finding, Severity
 from thongthin.graph.shapes import read_shapes
-from thongthin.graph.spelling import read_words, unknown_words, word_quads
-from thongthin.graph.term_files import TermFile, to_store
-from thongthin.graph.term_use import read_uses, use_quads
 from thongthin.graph.terms import to_lines
 from thongthin.graph.validate import validate
 from thongthin.paths import Project

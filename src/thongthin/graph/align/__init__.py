@@ -1,0 +1,1 @@
+"""What is said about terms of others: the SSSOM tables and the bridge made from them."""

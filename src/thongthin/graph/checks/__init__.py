@@ -1,0 +1,1 @@
+"""The ontology's own files judged: hygiene queries, shapes, published terms, FOOPS! and OOPS!."""
