@@ -20,9 +20,8 @@ from thongthin.paths import Project
 
 EXAMPLES = "ontology/examples/"
 
-FOR_QUESTIONS: dict[str, int] = {"hasAwardResult": 24}
-"""Term → question (1 to 30) that needs it, where no file names the term yet: the results of a body,
-by which it was assessed; the sample pages state none."""
+FOR_QUESTIONS: dict[str, int] = {}
+"""Term → question (1 to 30) that needs it, where no file names the term yet."""
 
 
 def gold() -> Iterator[str]:
