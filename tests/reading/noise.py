@@ -14,6 +14,7 @@ FAMILIES = {
     "ring and space": lambda text: text.replace("ำ", "ํ า"),
     "lost ring": lambda text: text.replace("ำ", " า"),
     "unknown ring": lambda text: text.replace("้ำ", "\ufffd้า").replace("ำ", "\ufffdา"),
+    "stray ring": lambda text: text.replace("้ำ", "˚้า").replace("ำ", "\u013bา"),
     "doubled am": lambda text: text.replace("ำ", "ำา"),
     "doubled e": lambda text: text.replace("แ", "เเ"),
     "private use": lambda text: text.replace("้", "\uf70b").replace("ี", "\uf702"),
@@ -26,7 +27,7 @@ FAMILIES = {
 }
 """Name of the noise → how it spoils a clean text."""
 
-ALPHABET = "กงจทนมรลวส" + "ะาำเแิีุู่้์็ัฺํ" + "๐๙7aM “.\ufffd\u200b\u00a0\uf70a\uf711\ufeff  "
+ALPHABET = "กงจทนมรลวส" + "ะาำเแิีุู่้์็ัฺํ" + "๐๙7aM “.\ufffd˚\uf875\u200b\u00a0\uf70a\uf711\ufeff  "
 
 
 def noisy_lines() -> st.SearchStrategy[str]:

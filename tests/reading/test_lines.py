@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thongthin.reading.lines import BodyLine, is_detached, iter_lines, paragraph_breaks
+from thongthin.reading.layout.detect import display_width
+from thongthin.reading.lines import (
+    BodyLine,
+    is_detached,
+    iter_lines,
+    paragraph_breaks,
+    without_stray_blanks,
+)
 
 
 @given(st.text("ก่ \t\r\n\u00a0\ufeff\u200b", max_size=30))
@@ -47,3 +54,20 @@ def test_detached_marks(text: str, detached: bool) -> None:
 def test_breaks(lines: list[int], others: list[int], breaks: set[int]) -> None:
     body = [BodyLine(n, n, n + 1) for n in lines]
     assert paragraph_breaks(body, [BodyLine(n, n, n + 1) for n in others]) == breaks
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("จ านวน", "จำนวน"),
+        ("น้ าเสีย", "น้ำเสีย"),
+        ("ศูนย ์เรียนร ู้", "ศูนย์เรียนรู้"),
+        ("ที่ อยู่ อาศัย", "ที่ อยู่ อาศัย"),
+        ("ก\nา", "ก\nา"),
+    ],
+)
+def test_blanks_inside_of_syllables_take_no_room(printed: str, clean: str) -> None:
+    text = without_stray_blanks(printed)
+    assert len(text) == len(printed)
+    assert display_width(text) == display_width(clean)
+    assert text.count(" ") == clean.count(" ")

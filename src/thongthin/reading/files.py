@@ -1,7 +1,7 @@
-"""Paths → text: find the documents, read their bytes, refuse what is no plain UTF-8 text.
+"""Paths → documents: find them, read their text whatever their format, refuse what has none.
 
 A document that cannot be read raises `DocumentError`, which names the file; the others can
-still be read. Nothing in the text is changed, a byte order mark included.
+still be read. The readers of the formats are in `formats`; of plain text nothing is changed.
 """
 
 from __future__ import annotations
@@ -12,26 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thongthin.errors import DocumentError, UsageError
+from thongthin.reading.formats.contents import read_contents
+from thongthin.reading.formats.kinds import KINDS, MAGIC_LENGTH, TEXT, Kind, kind_of
+from thongthin.reading.formats.refused import RefusedError
+from thongthin.reading.formats.sheet import Contents
 
-MAX_BYTES = 20 * 1024 * 1024
-"""Largest document that is read, in bytes (20 MB): some 4,000 printed pages."""
+MAX_BYTES = TEXT.max_bytes
+"""Largest text file that is read, in bytes (20 MB): some 4,000 printed pages."""
 
-SUFFIX = ".txt"
-
-_MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive (a Word or Excel file is one)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\xff\xfe", "a text in UTF-16"),
-    (b"\xfe\xff", "a text in UTF-16"),
-)
+SUFFIXES = tuple(KINDS)
+"""Suffixes of the documents that are looked for in folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +31,23 @@ class RawDocument:
     Attributes:
         file: its name as it is told to people: relative to where the user stands, if below it.
         sha256: of its bytes, hexadecimal.
-        text: its characters, decoded and otherwise unchanged.
+        contents: its text in sheets, and what the format knows of them.
         size_bytes: length of the file.
     """
 
     file: str
     sha256: str
-    text: str
+    contents: Contents
     size_bytes: int
+
+    @property
+    def text(self) -> str:
+        """The text of all sheets, a form feed between two."""
+        return "\f".join(sheet.text for sheet in self.contents.sheets)
 
 
 def discover(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the documents behind paths: files as named, folders searched for *.txt.
+    """Return the documents behind paths: files as named, folders searched for their suffixes.
 
     Names that begin with a dot are passed over inside folders.
 
@@ -76,16 +71,20 @@ def _documents(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise UsageError("does not exist; name a text file or a folder of them", where=str(path))
+        raise UsageError("does not exist; name a document or a folder of them", where=str(path))
     inside = [
         p
         for p in path.rglob("*")
-        if p.suffix.lower() == SUFFIX
+        if p.suffix.lower() in SUFFIXES
         and p.is_file()
         and not any(part.startswith(".") for part in p.relative_to(path).parts)
     ]
     if not inside:
-        raise UsageError(f"holds no {SUFFIX} file; name a folder that does", where=str(path))
+        raise UsageError(
+            f"holds no {SUFFIXES[0]} file, nor one of {', '.join(SUFFIXES[1:])}; "
+            "name a folder that does",
+            where=str(path),
+        )
     return inside
 
 
@@ -101,57 +100,32 @@ def read_document(path: Path) -> RawDocument:
 
     Raises:
         UsageError: the path is no file.
-        DocumentError: too large, empty, another format, not UTF-8, or not readable.
+        DocumentError: too large, without text, in a format that is not read, or not readable.
     """
     if not path.is_file():
-        raise UsageError("is not a file; name a text file", where=str(path))
+        raise UsageError("is not a file; name a document", where=str(path))
     name = told_name(path)
-    data = _read_bytes(path, name)
-    _refuse_other_formats(data, name)
-    text = _decode(data, name)
-    if not text.strip("\ufeff \t\r\n\f\v"):
-        raise DocumentError("holds no text; expected at least one line", where=name)
-    return RawDocument(name, hashlib.sha256(data).hexdigest(), text, len(data))
-
-
-def _read_bytes(path: Path, name: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DocumentError(
-                f"is {size:,} bytes long; the limit is {MAX_BYTES:,} bytes (20 MB): "
-                "split it into smaller files",
-                where=name,
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            kind = kind_of(name, file.read(MAGIC_LENGTH))
+            size = path.stat().st_size
+            _check_size(size, kind)
+            file.seek(0)
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        contents = read_contents(path, kind)
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}", where=name) from error
+    except RefusedError as error:
+        where = f"{name}:{error.line}" if error.line else name
+        raise DocumentError(error.sentence, where=where) from error
+    if not any(sheet.text.strip("\ufeff \t\r\n\f\v") for sheet in contents.sheets):
+        raise DocumentError("holds no text; expected at least one line", where=name)
+    return RawDocument(name, sha256, contents, size)
 
 
-def _refuse_other_formats(data: bytes, name: str) -> None:
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise DocumentError(
-                f"is {what}, not plain text; save its text as UTF-8 and name that file",
-                where=name,
-            )
-
-
-def _decode(data: bytes, name: str) -> str:
-    zero = data.find(b"\x00")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise DocumentError(
-            f"is not UTF-8: byte {error.start} (0x{data[error.start]:02X}) cannot be decoded; "
-            "save it as UTF-8 (older Thai files are often TIS-620 or Windows-874)",
-            where=f"{name}:{line}",
-        ) from error
-    if zero >= 0:
-        line = data.count(b"\n", 0, zero) + 1
-        raise DocumentError(
-            f"holds a NUL character (byte {zero}), so it is not plain text; save its text as UTF-8",
-            where=f"{name}:{line}",
+def _check_size(size: int, kind: Kind) -> None:
+    if size > kind.max_bytes:
+        raise RefusedError(
+            f"is {size:,} bytes long; the limit is {kind.max_bytes:,} bytes "
+            f"({kind.max_bytes // 2**20} MB) for {kind.what}: split it into smaller files"
         )
-    return text

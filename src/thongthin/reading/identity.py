@@ -79,7 +79,12 @@ def safe_id(name: str) -> str:
 
 
 def identify(
-    file: str, sheets: Sequence[Sheet], row: SourceRow | None, row_note: str
+    file: str,
+    sheets: Sequence[Sheet],
+    row: SourceRow | None,
+    row_note: str,
+    *,
+    is_paged: bool = False,
 ) -> tuple[Identity, ...]:
     """Return which page each sheet of one file is, in order.
 
@@ -88,6 +93,9 @@ def identify(
         sheets: pages of the file, in order.
         row: the file's row in the table of sources, or None.
         row_note: what is odd about that row, or empty.
+        is_paged: True where the format itself counts its pages (a PDF): then a line that names a
+            page counts only beside one that names the report, and what is taken for granted of
+            all pages is said once.
     """
     cells = row.cells if row else {}
     headers = [value for sheet in sheets for value in sheet.values("report_id")]
@@ -99,8 +107,11 @@ def identify(
         number += sheet.position - (before.position if before else 0)
         report = next(map(_report_id, sheet.values("report_id")), report)
         pages = sheet.values("digital_page")
-        number = int(pages[0]) if pages else number
-        notes = [row_note, *_own_notes(sheet, report, number, row, bool(headers))]
+        is_named = bool(pages) and bool(not is_paged or sheet.values("report_id"))
+        number = int(pages[0]) if is_named else number
+        notes = _own_notes(sheet, report, number, bool(headers) and not is_paged)
+        if not (is_paged and found):
+            notes = [row_note, *_notes_on_all(report, number, row, bool(headers)), *notes]
         used = row
         if row and cells.get("report", report) != report:
             notes.append(_differs(row, "report", report))
@@ -115,9 +126,17 @@ def _report_id(label: str) -> str:
     return label if _SAFE.fullmatch(label) else safe_id(label)
 
 
-def _own_notes(
-    sheet: Sheet, report: str, number: int, row: SourceRow | None, headed: bool
-) -> list[str]:
+def _notes_on_all(report: str, number: int, row: SourceRow | None, headed: bool) -> list[str]:
+    """Return what is taken for granted where neither lines nor table say which report it is."""
+    if headed or (row and "report" in row.cells):
+        return []
+    return [
+        "no header line and no row of seeds/sources.csv says which report it is from; "
+        f"taken as a report of its own, {report}, page {number}"
+    ]
+
+
+def _own_notes(sheet: Sheet, report: str, number: int, headed: bool) -> list[str]:
     """Return what is said of a sheet's own lines, or of their absence."""
     pages = sheet.values("digital_page")
     labels = sheet.values("report_id")
@@ -131,11 +150,6 @@ def _own_notes(
     if headed and not (labels and pages):
         notes.append(
             f"not all of its lines say which page it is; taken as page {number} of {report}"
-        )
-    if not headed and (row is None or "report" not in row.cells):
-        notes.append(
-            "no header line and no row of seeds/sources.csv says which report it is from; "
-            f"taken as a report of its own, {report}, page {number}"
         )
     if not sheet.body:
         notes.append("it holds no running text")

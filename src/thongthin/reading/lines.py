@@ -17,6 +17,11 @@ _BLANK = re.compile(rf"[\s{_INVISIBLE}]*+")
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\uf701-\uf70e\uf710-\uf71a"
 _DETACHED = re.compile(rf"[\s{_INVISIBLE}{_MARKS}]*+")
 _MARK = re.compile(f"[{_MARKS}]")
+_STRAY_BLANK = re.compile(
+    f"[^\\S\n](?=[{_MARKS}])|(?<=[\u0e01-\u0e2e\u0e48-\u0e4b])[^\\S\n](?=\u0e32)"
+)
+_NO_WIDTH = "\u0e4e"
+"""Yamakkan: a Thai mark that no text of today has and that takes no room in a line."""
 
 MIN_PAIRS_FOR_SPACING = 5
 """Below so many pairs of lines, a page does not show how wide its lines are set apart."""
@@ -67,6 +72,15 @@ def is_detached(raw: str, line: BodyLine) -> bool:
     """Return whether a line holds nothing but combining marks, torn from letters unknown."""
     whole = _DETACHED.fullmatch(raw, line.start, line.end) is not None
     return whole and _MARK.search(raw, line.start, line.end) is not None
+
+
+def without_stray_blanks(raw: str) -> str:
+    """Return a text of the same length in which blanks inside of syllables take no room.
+
+    Layout asks how wide lines are and where they may be cut: no column ends before a mark, or
+    between a consonant and sara aa. Offsets stay.
+    """
+    return _STRAY_BLANK.sub(_NO_WIDTH, raw)
 
 
 def paragraph_breaks(lines: Sequence[BodyLine], others: Sequence[BodyLine]) -> frozenset[int]:

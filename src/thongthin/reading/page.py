@@ -9,7 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 from typing import Literal, NamedTuple
+
+from thongthin.reading.damage import Damage
 
 
 class Gap(IntEnum):
@@ -110,7 +113,7 @@ class Repair:
     """One certain repair that made a canonical character.
 
     Attributes:
-        rule: id of the rule in `mappings/normalise.yaml`.
+        rule: its id in `mappings/normalise.yaml`, or `RULE` of the module that made it.
         start: first raw code point concerned.
         end: behind the last one.
         raw: the raw characters.
@@ -137,9 +140,11 @@ class Stream:
         gaps: what stands before the character.
         trust: probability that the character before it is the one that comes before it on the
             page as a person reads it: 1 except at joins and spaces of a proposed layout.
+        respelt: the positions that read otherwise than their raw run does (`reading.respell`).
         doubts: the positions of which `trust` is below 1, ascending; made from `trust`.
         heads: the positions that a line, a column or a paragraph begins with, ascending; made
             from `gaps`.
+        breaks: the positions behind white space of any kind, ascending; made from `gaps`.
     """
 
     text: str
@@ -147,16 +152,18 @@ class Stream:
     ends: tuple[int, ...]
     gaps: tuple[Gap, ...]
     trust: tuple[float, ...]
+    respelt: tuple[int, ...] = ()
     doubts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     heads: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    breaks: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         is_sure = min(self.trust, default=1.0) >= 1.0
         doubts = () if is_sure else tuple(i for i, t in enumerate(self.trust) if t < 1.0)
         object.__setattr__(self, "doubts", doubts)
-        line = Gap.LINE
-        heads = tuple(i for i, gap in enumerate(self.gaps) if gap and gap >= line)
-        object.__setattr__(self, "heads", heads)
+        breaks = tuple(i for i, gap in enumerate(self.gaps) if i and gap)
+        object.__setattr__(self, "breaks", breaks)
+        object.__setattr__(self, "heads", tuple(i for i in breaks if self.gaps[i] >= Gap.LINE))
 
     def spans(self, begin: int, end: int) -> tuple[Span, ...]:
         """Return the raw runs of `text[begin:end]`, each inside one line, in reading order."""
@@ -166,11 +173,8 @@ class Stream:
         cuts = self.heads[first : bisect_left(self.heads, end, lo=first)]
         if not cuts:
             return (Span(self.starts[begin], self.ends[end - 1]),)
-        heads, tails = (begin, *cuts), (*cuts, end)
-        return tuple(
-            Span(self.starts[head], self.ends[tail - 1])
-            for head, tail in zip(heads, tails, strict=True)
-        )
+        edges = pairwise((begin, *cuts, end))
+        return tuple(Span(self.starts[head], self.ends[tail - 1]) for head, tail in edges)
 
     def confidence(self, begin: int, end: int) -> float:
         """Return the least trust of all joins inside `text[begin:end]` (1.0 where there is none).
@@ -183,10 +187,8 @@ class Stream:
 
     def spaced(self, begin: int, end: int) -> str:
         """Return `text[begin:end]` with one space for every space, line break or gutter in it."""
-        parts = [self.text[begin : begin + 1]]
-        for i in range(begin + 1, end):
-            parts.append(" " + self.text[i] if self.gaps[i] else self.text[i])
-        return "".join(parts)
+        rest = zip(self.text[begin + 1 : end], self.gaps[begin + 1 : end], strict=True)
+        return self.text[begin : begin + 1] + "".join(" " + c if gap else c for c, gap in rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,9 @@ class Page:
         repairs: log of every repair, in raw order.
         source: the row of `sources.csv`, or None.
         notes: sentences for the person who builds ("in neither …; taken as its own report").
+        file_page: its page in the file, from 1, where the format has pages (a PDF), else 0.
+        quality: how sound its text is, 0 to 1 (`reading.quality`).
+        damage: where its text is uncertain, in the order of the file.
     """
 
     file: str
@@ -231,6 +236,9 @@ class Page:
     repairs: tuple[Repair, ...] = ()
     source: SourceRow | None = None
     notes: tuple[str, ...] = ()
+    file_page: int = 0
+    quality: float = 1.0
+    damage: tuple[Damage, ...] = ()
 
     @property
     def key(self) -> str:
@@ -239,7 +247,4 @@ class Page:
 
     def line_of(self, offset: int) -> int:
         """Return the line, from 1, in which a raw offset lies."""
-        return bisect_right(self._line_starts(), offset)
-
-    def _line_starts(self) -> list[int]:
-        return [0] + [i + 1 for i, c in enumerate(self.raw) if c == "\n"]
+        return self.raw.count("\n", 0, offset) + 1

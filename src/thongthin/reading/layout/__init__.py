@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from thongthin.paths import Project
 from thongthin.reading.layout.deinterleave import propose
 from thongthin.reading.layout.detect import column_width
-from thongthin.reading.layout.doubtful import doubtful
+from thongthin.reading.layout.doubtful import doubtful, is_plainly_one_column
 from thongthin.reading.layout.order import one_column
 from thongthin.reading.layout.reviewed import read_reviewed
 from thongthin.reading.layout.weights import load_weights
@@ -51,7 +51,8 @@ def lay_out(
     width = column_width(texts, spread_signals)
     if width is None:
         # What is a spread by the tests for pages that say so may be one that does not.
-        suspected = None if spread_signals else column_width(texts, spread_signals=1)
+        is_clear = bool(spread_signals) or is_plainly_one_column(raw, body_lines)
+        suspected = None if is_clear else column_width(texts, spread_signals=1)
         return doubtful(raw, body_lines, suspected) if suspected else one_column(body_lines)
     return propose(raw, body_lines, width, load_weights(project))
 

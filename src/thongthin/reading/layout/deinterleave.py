@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from thongthin.reading.layout.candidates import Line, PageText, look_at_page
 from thongthin.reading.layout.lattice import FIRST_CUT, RIGHT, Lattice
@@ -35,7 +35,7 @@ def propose(raw: str, body_lines: Sequence[BodyLine], width: int, weights: Weigh
     placed = []
     for line, shares in zip(page.lines, posteriors, strict=True):
         best = max(range(len(shares)), key=shares.__getitem__)
-        placed.append(_placed(line, best))
+        placed.append(placed_at(line, best))
         line_posterior[line.source.number] = shares[best]
         for cut, share in zip(line.cuts, shares[FIRST_CUT:], strict=True):
             split |= dict.fromkeys(range(*cut.gutter), share)
@@ -48,12 +48,21 @@ def posteriors_of(page: PageText, weights: Weights) -> list[list[float]]:
     return lattice.option_posteriors()
 
 
-def two_looks(page: PageText, scores: Scores) -> tuple[Lattice, list[Draw]]:
+def two_looks(
+    page: PageText, scores: Scores, known: Mapping[int, int] | None = None
+) -> tuple[Lattice, list[Draw]]:
     """Return the lattice after the second look, in which the topics of the columns count.
 
     With it comes where the words of each line draw it.
+
+    Args:
+        page: the page.
+        scores: its factors.
+        known: line index → the decision that a person has made; no other way is left open.
     """
     lattice = Lattice(page, scores)
+    if known:
+        lattice.weigh(_held(line, known.get(i)) for i, line in enumerate(page.lines))
     draws = draw_lines(page.lines, lattice.option_posteriors())
     lattice.weigh(
         [scores.factor(draw_features(draw, o)) for o in range(FIRST_CUT + len(line.cuts))]
@@ -62,7 +71,14 @@ def two_looks(page: PageText, scores: Scores) -> tuple[Lattice, list[Draw]]:
     return lattice, draws
 
 
-def _placed(line: Line, option: int) -> Placed:
+def _held(line: Line, decision: int | None) -> list[float]:
+    """Return a factor for each decision of a line: 1 where it may still be, else 0."""
+    options = range(FIRST_CUT + len(line.cuts))
+    return [1.0 if decision in (None, option) else 0.0 for option in options]
+
+
+def placed_at(line: Line, option: int) -> Placed:
+    """Return a line as a decision places it: 0 left, 1 right, 2 and on a cut."""
     if option >= FIRST_CUT:
         return Placed(line.source, cut=line.cuts[option - FIRST_CUT].gutter, column="")
     return Placed(line.source, cut=None, column="R" if option == RIGHT else "L")

@@ -19,6 +19,36 @@ EVEN = 0.5
 """One column or two: neither is likelier."""
 
 
+SHORT = 0.85
+"""A line narrower than this share of the widest one ends before its column does."""
+
+ENDING_SHARE = 0.8
+"""Where so many of the short lines end a paragraph, the page is of one column."""
+
+LATIN_SHARE = 0.7
+"""Where so many letters are Latin, the Thai word list tells nothing of a second column."""
+
+
+def is_plainly_one_column(raw: str, body_lines: Sequence[BodyLine]) -> bool:
+    """Say whether short lines end paragraphs, as in running text, or the text is not Thai.
+
+    In a spread read across a line of one column stands between others, wherever the other
+    column has none; in running text a short line is followed by a blank one, or by nothing.
+    """
+    texts = [raw[line.start : line.end] for line in body_lines]
+    letters = [c for text in texts for c in text if c.isalpha()]
+    if sum(c.isascii() for c in letters) > LATIN_SHARE * len(letters):
+        return True
+    widest = max(map(display_width, texts), default=0)
+    following = (*(line.number for line in body_lines[1:]), None)
+    ends = [
+        behind is None or behind > line.number + 1
+        for line, behind, text in zip(body_lines, following, texts, strict=True)
+        if display_width(text) < SHORT * widest
+    ]
+    return bool(ends) and sum(ends) >= ENDING_SHARE * len(ends)
+
+
 def doubtful(raw: str, body_lines: Sequence[BodyLine], width: int) -> Layout:
     """Return the lines as one column, with doubt in every join and in the spaces of wide lines.
 

@@ -1,0 +1,1 @@
+"""One way to the text of a file, whatever its format (`contents`); one module a format."""
