@@ -1,4 +1,4 @@
-"""What lifting tests share: the compiled kit, and a page made of a text."""
+"""What tests share: the compiled kit, and a page made of a text."""
 
 from __future__ import annotations
 

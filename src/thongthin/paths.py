@@ -3,6 +3,7 @@
 `ontology/`, `mappings/`, `queries/`, `seeds/` and `kg/facts.ttl` travel inside the wheel; an
 editable install falls back to the checkout. A project folder (`--project DIR`) lies over them: a
 file there wins over the packaged file of the same relative path, and files of its own are added.
+Tables and lists of names grow instead (`lifting/tables.py`, `lifting/named_lists.py`).
 """
 
 from __future__ import annotations
@@ -44,8 +45,11 @@ class Project:
 
     @property
     def roots(self) -> tuple[Path, ...]:
-        """The folders to look in, the winning one last."""
-        return (packaged_root(),) if self.overlay is None else (packaged_root(), self.overlay)
+        """The folders to look in, the winning one last; a checkout over itself is one folder."""
+        shipped = packaged_root()
+        if self.overlay is None or self.overlay.resolve() == shipped.resolve():
+            return (shipped,)
+        return (shipped, self.overlay)
 
     def file(self, relative: str) -> Path | None:
         """Return the winning file of that relative path, or None where no folder has it."""

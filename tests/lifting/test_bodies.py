@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from thongthin.lifting.apply import look_at
 from thongthin.lifting.bodies import place_names
 from thongthin.lifting.kit import Kit
+from thongthin.lifting.look import look_at
 from thongthin.reading.page import Page
 
 PageOf = Callable[[str], Page]

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import Discourse, Focus
+from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.kit import Kit
+from thongthin.lifting.look import look_at
 from thongthin.lifting.polarity import Polarity
+from thongthin.lifting.topic import Focus
 from thongthin.reading.page import Page
 
 PageOf = Callable[[str], Page]
@@ -36,6 +37,10 @@ DiscourseOf = Callable[[str], Discourse]
         ("ได้แก่ (1) ถนน (2) น้ำ", [(1, "ถนน"), (2, "น้ำ")]),
         ("ส่วนแรก สภา ส่วนที่สอง กองทุน", [(1, "สภา"), (2, "กองทุน")]),
         ("ด้านที่ 1 สภา ด้านที่ 2 กองทุน", [(1, "สภา"), (2, "กองทุน")]),
+        ("ได้แก่ ก) ถนน ข) น้ำ", [(1, "ถนน"), (2, "น้ำ")]),
+        ("ได้แก่ ข) ถนน ค) น้ำ", []),
+        ("(นก) ถนน (ข) น้ำ", []),
+        ("ได้แก่ 1) ถนน 2) น้ำ\n3. ประชุมสภาเพื่อพิจารณา", [(1, "ถนน"), (2, "น้ำ")]),
         ("2) น้ำ 3) ไฟ", []),
         ("1) ถนน 3) ไฟ", [(1, "ถนน3)ไฟ")]),
         ("1) ถนน 2) น้ำ ทั้งนี้ งานอื่น", [(1, "ถนน"), (2, "น้ำ")]),
@@ -64,6 +69,14 @@ def test_an_item_knows_what_introduces_its_list(discourse: DiscourseOf) -> None:
         ("งานของเทศบาลตำบลพนา\nมีการนำมาใช้", "มีการ", "เทศบาลตำบลพนา"),
         ("เทศบาลตำบลพนา ก่อน ทั้งนี้ เทศบาลเมืองแพร่ ยึดหลัก", "ยึด", "เทศบาลเมืองแพร่"),
         ("ยึดหลัก เทศบาลตำบลพนา", "ยึด", None),
+        # The body before a list leads its items; a paragraph that names one alone is about it.
+        ("เทศบาลเมืองแพร่ ก่อน ทั้งนี้ เทศบาลตำบลพนา มี 1) แผน 2) ยึดหลัก", "ยึด", "เทศบาลตำบลพนา"),
+        (
+            "เทศบาลเมืองแพร่ ประชุม\n\nเทศบาลตำบลพนา ประชุมเรื่องน้ำและป่าชุมชนของหมู่บ้าน"
+            "ทั้งหมดในตำบลเมื่อปีก่อน และยึดหลัก",
+            "ยึด",
+            "เทศบาลตำบลพนา",
+        ),
     ],
 )
 def test_topic(discourse: DiscourseOf, text: str, cue: str, body: str | None) -> None:
@@ -131,6 +144,7 @@ def test_partners_and_addresses_are_no_rivals(discourse: DiscourseOf, text: str)
 
 def test_the_innermost_focus_is_the_subject(discourse: DiscourseOf) -> None:
     found = discourse("เทศบาลตำบลพนา มี 1) งบประมาณ ที่ดี 2) คน ที่เก่ง")
+    assert found.scope_end(3, "page") == len(found._sight.stream.text)
     found.foci += [
         Focus("practice", {"thing": "outer"}, (0, 1), 0, 40, 0, ()),
         Focus("practice", {"thing": "inner"}, (5, 6), 5, 20, 2, ("unsure",)),
@@ -144,6 +158,10 @@ def test_the_innermost_focus_is_the_subject(discourse: DiscourseOf) -> None:
     assert (inner.origin, inner.doubts) == (2, ("unsure",))
     assert found.subject(("network",), 10) is None
     assert found.has_subject(("practice",), 10)
+    # "kind+" asks for one that the page has told of before, however far it reaches.
+    assert found.subject(("practice",), 45) is None
+    assert found.has_subject(("practice+",), 45)
+    assert not found.has_subject(("centre+",), 2)
     assert not found.has_subject(("network",), 10)
 
 

@@ -11,6 +11,7 @@ import pytest
 from thongthin.lifting.gate import Gate
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.record import Passage, Quote, Record, Role, Thing
+from thongthin.reading.damage import Damage
 from thongthin.reading.page import Page
 
 PageOf = Callable[[str], Page]
@@ -34,7 +35,7 @@ THINGS = {
 
 @pytest.fixture
 def gate(page: PageOf, kit: Kit) -> Gate:
-    return Gate(kit, THINGS, 0.9, page(TEXT))
+    return Gate(kit, THINGS, 0.9, replace(page(TEXT), quality=1.0, damage=()))
 
 
 def quote(words: str, role: Role = "value", *, reading: str = "") -> Quote:
@@ -107,6 +108,54 @@ def test_what_does_not_follow_is_rejected(
     assert refusal is not None
     assert refusal.outcome == "rejected"
     assert any(reason in found for found in refusal.reasons), refusal.reasons
+
+
+TERM = "มีระยะเวลา 3 ปี ตั้งแต่ ค.ศ. 2019 ถึงปี 65 หรือ 6 เดือน นับแต่วันที่ 27/12/2561 ณ ที่นี้"
+
+
+@pytest.mark.parametrize(
+    ("node", "words", "status", "follows"),
+    [
+        ({"agreedDuration": "P3Y"}, "3 ปี", "stated", True),
+        ({"agreedDuration": "P6M"}, "6 เดือน", "stated", True),
+        ({"agreedDuration": "P6M"}, "3 ปี", "stated", False),
+        ({"agreedDuration": "P3M"}, "3 ปี", "stated", False),
+        ({"issued": "2018-12-27"}, "27/12/2561", "stated", True),
+        ({"issued": "2561-12-27"}, "27/12/2561", "stated", False),
+        # A year that is printed in another way may be interpreted, never stated.
+        ({"buddhistYear": 2562}, "2019", "interpreted", True),
+        ({"buddhistYear": 2562}, "2019", "stated", False),
+        ({"buddhistYear": 2563}, "2019", "interpreted", False),
+        ({"buddhistYear": 2565}, "65", "interpreted", True),
+        ({"buddhistYear": 2565}, "65", "stated", False),
+    ],
+)
+def test_days_terms_and_years(
+    page: PageOf, kit: Kit, node: dict[str, Any], words: str, status: str, follows: bool
+) -> None:
+    read = replace(page("เทศบาลตำบลพนา " + TERM), quality=1.0, damage=())
+    start = read.raw.index(words)
+    value = Quote(start, start + len(words), words, "value")
+    passage = Passage("example", read.number, (Quote(0, 13, read.raw[:13], "subject"), value))
+    said = record(node, passage=passage, status=status, because="" if status == "stated" else "x")
+    assert (Gate(kit, THINGS, 0.9, read).judge(said) is None) is follows
+
+
+@pytest.mark.parametrize(
+    ("damage", "quality", "outcome"),
+    [
+        ((), 1.0, None),
+        ((Damage(TEXT.index("หลัก"), TEXT.index("หลัก") + 4, "it is worn"),), 1.0, "review"),
+        ((Damage(0, 4, "it is worn"),), 1.0, None),
+        ((), 0.5, "review"),
+    ],
+)
+def test_what_rests_on_damaged_words_goes_to_review(
+    page: PageOf, kit: Kit, damage: tuple[Damage, ...], quality: float, outcome: str | None
+) -> None:
+    gate = Gate(kit, THINGS, 0.9, replace(page(TEXT), quality=quality, damage=damage))
+    refusal = gate.judge(record(APPLIES, "หลักธรรมาภิบาล"))
+    assert (refusal.outcome if refusal else None) == outcome
 
 
 def shifted(by: int) -> Quote:

@@ -13,7 +13,7 @@ from thongthin.reading.page import Page
 
 PageOf = Callable[[str], Page]
 LONG = "หลักการบริหารกิจการบ้านเมืองที่ดี"
-NAMES = ("ร่วมคิด", "คิด", "น้ำ", "การ", "เข้าใจ เข้าถึง พัฒนา", "Good Governance", LONG)
+NAMES = ("ร่วมคิด", "คิด", "น้ำ", "การ", "เข้าใจ เข้าถึง พัฒนา", "Good Governance", "MOU", LONG)
 GAZETTEER = Gazetteer(Entry("word", name, name) for name in NAMES)
 
 
@@ -35,6 +35,13 @@ def found(page: PageOf, text: str) -> list[str]:
         ("เข้าใจเข้าถึง พัฒนา", ["เข้าใจ เข้าถึง พัฒนา"]),
         ("เข้า ใจ เข้าถึง พัฒนา", ["เข้าใจ เข้าถึง พัฒนา"]),
         ("Good Governance ที่ดี", ["Good Governance"]),
+        # A run of Latin letters is no part of a longer word; a plural's "s" may follow.
+        ("ลงนาม MOU กับ", ["MOU"]),
+        ("ลงนามMOUกับ", ["MOU"]),
+        ("two MOUs here", ["MOU"]),
+        ("the MOUTH here", []),
+        ("the RMOU here", []),
+        ("the R MOU here", ["MOU"]),
         (LONG.replace("กิจ", " กิจ"), ["การ", LONG, "การ"]),
         ("", []),
     ],

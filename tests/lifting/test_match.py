@@ -7,34 +7,16 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from slot_readers import first_match, matcher
 
 from thongthin.errors import MappingError
-from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.kit import Kit
-from thongthin.lifting.match import MAX_STEPS, Match, Matcher, crosses_only
+from thongthin.lifting.look import look_at
+from thongthin.lifting.match import MAX_STEPS, crosses_only
 from thongthin.lifting.pattern_text import parse_pattern
-from thongthin.lifting.polarity import Polarity
-from thongthin.lifting.slots import ClauseStops, SlotReader
-from thongthin.lifting.walls import Walls
 from thongthin.reading.page import Gap, Page
 
 PageOf = Callable[[str], Page]
-
-
-def matcher(page: Page, kit: Kit) -> Matcher:
-    sight = look_at(page, kit)
-    ends = sight.short_line_ends
-    discourse = Discourse(sight, Polarity(sight, ends), kit.phrases["openers"], ())
-    read = SlotReader(sight, discourse, ClauseStops(ends, kit.phrases["name_stops"], ()))
-    return Matcher(sight, read, Walls(sight, discourse.items).limit, "rules.yaml, rule r")
-
-
-def first(page: Page, kit: Kit, pattern: str) -> Match | None:
-    """Return the first match of a pattern anywhere on a page."""
-    text, sequence = page.stream.text, parse_pattern(pattern, kit.phrases, "")
-    places = range(len(text))
-    return next((m for at in places for m in matcher(page, kit).matches(sequence, at)), None)
 
 
 @pytest.mark.parametrize(
@@ -61,12 +43,12 @@ def first(page: Page, kit: Kit, pattern: str) -> Match | None:
 )
 def test_matches(page: PageOf, kit: Kit, text: str, pattern: str, expected: str | None) -> None:
     read = page(text)
-    match = first(read, kit, pattern)
+    match = first_match(read, kit, pattern)
     assert (read.stream.text[match.begin : match.end] if match else None) == expected
 
 
 def test_a_list_gives_way_to_what_follows(page: PageOf, kit: Kit) -> None:
-    match = first(
+    match = first_match(
         page("ได้แก่ พอประมาณ มีเหตุผล และ ความรู้"),
         kit,
         "ได้แก่{a:list:principle}[และ]{b:list:principle}",
@@ -76,13 +58,34 @@ def test_a_list_gives_way_to_what_follows(page: PageOf, kit: Kit) -> None:
 
 
 def test_pieces_follow_each_other(page: PageOf, kit: Kit) -> None:
-    match = first(
+    match = first_match(
         page("เทศบาลตำบลพนา มีเครือข่ายรวม 12 เครือข่าย"), kit, "{body}{..12}รวม{number}เครือข่าย"
     )
     assert match is not None
     assert match.values("number")[0].value == 12
     ends = [(p.begin, p.end) for p in match.pieces]
     assert all(end <= begin for (_, end), (begin, _) in pairwise(ends))
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "expected"),
+    [
+        ("มี\n1. น้ำ\n2. ป่า", "{bullet}น้ำ", "1.น้ำ"),
+        ("มี\n- น้ำ\n- ป่า", "{bullet}ป่า", "-ป่า"),
+        ("มี 1. น้ำ 2. ป่า", "{bullet}น้ำ", None),
+        ("มีน้ำ\nและป่า", "น้ำ{line_end}", "น้ำ"),
+        ("มีน้ำ และป่า", "น้ำ{line_end}", None),
+        ("มีน้ำ และป่า", "ป่า{line_end}", "ป่า"),
+    ],
+)
+def test_slots_that_ask_how_the_page_is_set(
+    page: PageOf, kit: Kit, text: str, pattern: str, expected: str | None
+) -> None:
+    """They take no words: nothing of a match rests on them."""
+    read = page(text)
+    match = first_match(read, kit, pattern)
+    assert (read.stream.text[match.begin : match.end] if match else None) == expected
+    assert match is None or not any(piece.slot for piece in match.pieces)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from thongthin.lifting.apply import look_at
 from thongthin.lifting.kit import Kit
+from thongthin.lifting.look import look_at
 from thongthin.lifting.polarity import Polarity
 from thongthin.reading.page import Page
 
@@ -65,3 +65,31 @@ def test_a_negation_in_a_heading_is_another_sentence(page: PageOf, kit: Kit) -> 
 def test_questioned(page: PageOf, kit: Kit, text: str, expected: bool) -> None:
     asked, at = polarity(page, kit, text)
     assert asked.is_questioned(at + len(CUE)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ว่ากันว่าลงนามแล้ว", True),
+        ("ว่ากันว่า เทศบาลตำบลพนา ลงนามแล้ว", True),
+        ("ว่ากันว่า เทศบาลตำบลพนา จัดงาน และลงนามแล้ว", True),
+        ("ว่ากันว่าดี\n\nลงนามแล้ว", False),
+        ("ลงนามแล้ว ว่ากันว่าดี", False),
+        ("เทศบาลตำบลพนา ลงนามแล้ว", False),
+    ],
+)
+def test_hearsay_reaches_over_the_sentence(
+    page: PageOf, kit: Kit, text: str, expected: bool
+) -> None:
+    asked, at = polarity(page, kit, text)
+    assert asked.is_denied(("hearsay",), at) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("ลงนามไม่ได้ทำ", True), ("ไม่ได้ลงนามทำ", False), ("ลงนามทำแล้ว", False)],
+)
+def test_what_a_run_holds(page: PageOf, kit: Kit, text: str, expected: bool) -> None:
+    asked, at = polarity(page, kit, text)
+    end = at + len(text[text.index(CUE) :])
+    assert asked.holds(("negation",), at, end) is expected

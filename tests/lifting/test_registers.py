@@ -87,14 +87,17 @@ def test_an_empty_cell_states_nothing(read: Read) -> None:
 @pytest.mark.parametrize(
     ("row", "note"),
     [
-        ("r1,เทศบาลตำบลพนา,999999,,\n", "own.csv:2: column 'place' has '999999'; expected an"),
-        ("r1,เทศบาลตำบลพนา,370501,2019,\n", "column 'year' has '2019'; expected a Buddhist year"),
-        ("r1,เทศบาลตำบลพนา,370501,๒๕๖๒,\n", "column 'year' has '๒๕๖๒'; expected a Buddhist year"),
+        ("r1,เทศบาลตำบลพนา,999999,,\n",
+         "own.csv, row 2, column \"place\": has '999999'; expected an"),
+        ("r1,เทศบาลตำบลพนา,370501,2019,\n",
+         "column \"year\": has '2019'; expected a Buddhist year"),
+        ("r1,เทศบาลตำบลพนา,370501,๖๒,\n", "column \"year\": has '๖๒'; expected a Buddhist year"),
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_named_and_the_other_rows_go_in(read: Read, row: str, note: str) -> None:
     document = read(row + "r1,เทศบาลเมืองแพร่,540101,,\n")
-    assert [found for found in document.notes if note in found]
+    assert [found for found in document.problems if note in found]
+    assert all(found.endswith("; the row is left out") for found in document.problems)
     assert {subject for subject, _, _ in told(document)} == {"เทศบาลเมืองแพร่"}
 
 
@@ -113,6 +116,16 @@ def test_a_bad_cell_is_named_and_the_other_rows_go_in(read: Read, row: str, note
         ({"file": "seeds/none.csv"}, "there is no table 'seeds/none.csv'"),
         ({"emits": [{"locatedIn": "{place}"}]}, "an emitted node has no '@id'"),
         ({"columns": ["name"]}, "'columns' must be"),
+        ({"columns": {"name": {"type": "body", "requird": True}}}, "'requird' is no key; a column"),
+        ({"columns": {"name": {"heads": ["x"]}}}, "'type' is missing; a column such as 'name' has"),
+        (
+            {"columns": {"name": {"type": "body", "beside": {"province": "p"}}}},
+            "column 'name' stands beside 'p', which is no column",
+        ),
+        ({"emits": [{"@id": "{nam}", "locatedIn": "x"}]}, "speaks of 'nam', which is no column"),
+        ({"emits": [{"@id": "{name}", "only": {"nam": ["x"]}}]}, "speaks of 'nam', which is no"),
+        ({"key": ["size"]}, "has no column 'size'; it is the register's key"),
+        ({"sheets": [{"sheet": "A", "columns": {}}]}, "'emits' is missing; a sheet has"),
     ],
 )
 def test_a_wrong_register(read: Read, changes: dict[str, Any], words: str) -> None:

@@ -14,11 +14,11 @@ from thongthin.lifting.rules import read_rules
 from thongthin.paths import Project
 
 WORDS = RuleWords(
-    phrases={"negation": ("ไม่",), "irrealis": ("จะ",), "mou": ("MOU",)},
+    phrases={"negation": ("ไม่",), "irrealis": ("จะ",), "hearsay": ("ลือว่า",), "mou": ("MOU",)},
     slot_types=frozenset({"body", "number", "sector", "clause"}),
     context_keys=frozenset({"appliesPrinciple", "countValue", "convenedBy"}),
     concepts=frozenset({"scheme:principle/virtue"}),
-    kinds=frozenset({"network", "count"}),
+    kinds=frozenset({"agreement", "network", "count"}),
 )
 
 GOOD = """
@@ -76,7 +76,9 @@ def test_a_good_rule_is_read(read: Read) -> None:
     assert rule.id == "good"
     assert rule.starts == ("มี",)
     assert rule.needs_body
-    assert rule.unless_before == ("negation", "irrealis")
+    assert rule.unless_before == ("negation", "irrealis", "hearsay")
+    assert rule.unless_within == ()
+    assert (rule.near, rule.page_holds, rule.scope) == (0, (), "section")
     assert [t.key for t in rule.templates] == ["countValue"]
 
 
@@ -99,9 +101,12 @@ def test_a_good_rule_is_read(read: Read) -> None:
         (changed(pattern="มี{n:list:numbre}"), "slot type 'numbre' does not exist"),
         (changed(pattern=["ก"]), "'pattern' must be"),
         (changed(status="sure"), "status 'sure' is neither"),
-        (changed(scope="page"), "scope 'page' does not exist; there are: item, near, section"),
+        (changed(scope="book"), "'book' does not exist; there are: item, near, page, section"),
         (changed(may_cross=["space", "river"]), "may_cross: 'river' is none of"),
         (changed(unless_before=["negatoin"]), "no phrase list 'negatoin'"),
+        (changed(unless_within=["negatoin"]), "no phrase list 'negatoin'"),
+        (changed(subject=["practise+"]), "no rule introduces a subject of kind 'practise'"),
+        (changed(same=["sector"]), "{sector} is no slot of the pattern"),
         (changed(subject=["practise"]), "no rule introduces a subject of kind 'practise'"),
         (changed(subject="body"), "'subject' must be"),
         (changed(holds={"duty": ["ก"]}), "{duty} is no slot of the pattern; there are: number"),
@@ -113,7 +118,7 @@ def test_a_good_rule_is_read(read: Read) -> None:
         ),
         (
             changed(introduces={"kind": "k", "thing": {"thing": "netwrok"}, "mention": "cue"}),
-            "'netwrok' is no kind of thing of mappings/things.yaml; there are: count, network",
+            "'netwrok' is no kind of thing of mappings/things.yaml; there are: agreement, ",
         ),
         (changed(emits=[{"countValue": 1}]), "an emitted node has no '@id'"),
         (changed(emits=["countValue"]), "'emits' must be"),
@@ -141,7 +146,7 @@ def test_a_wrong_rule_is_told_what_is_wrong(read: Read, text: str, words: str) -
         ("- id: a\n  title: b: c\n", "file0.yaml:2: is no YAML at column"),
         ("id: good\n", "file0.yaml: must be a list of rules"),
         ("- good\n", "file0.yaml: must be a list of rules"),
-        ("", "file0.yaml: must be a list of rules"),
+        ('""', "file0.yaml: must be a list of rules"),
     ],
 )
 def test_a_file_that_is_no_list_of_rules(read: Read, text: str, words: str) -> None:
@@ -181,6 +186,43 @@ def test_a_subject_may_be_introduced_by_a_later_rule(read: Read) -> None:
     }
     rules = read(asks + changed(id="tells", introduces=introduces))
     assert [rule.id for rule in rules] == ["asks", "tells"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "starts", "begins_with_slot"),
+    [
+        ("มี{number}แห่ง", ("มี",), False),
+        ("{number}แห่ง", None, True),
+        ("(มี|{body}){number}", ("มี",), True),
+        ("(มี|รวม){number}", ("มี", "รวม"), False),
+        ("[มี]รวม{number}", ("มี", "รวม"), False),
+    ],
+)
+def test_where_a_match_may_begin(
+    read: Read, pattern: str, starts: tuple[str, ...] | None, begins_with_slot: bool
+) -> None:
+    (rule,) = read(changed(pattern=pattern))
+    assert (rule.starts, rule.begins_with_slot) == (starts, begins_with_slot)
+
+
+def test_words_the_page_must_hold_are_canonical(read: Read) -> None:
+    (rule,) = read(changed(page_holds=["แบบ รายงาน"], near=120))
+    assert (rule.page_holds, rule.near) == (("แบบรายงาน",), 120)
+
+
+def test_a_rule_knows_whether_it_speaks_of_an_agreement(read: Read) -> None:
+    emits = node(convenedBy={"thing": "count", "of": {"thing": "network", "of": "{body}"}})
+    (none,) = read(changed(emits=emits))
+    assert not none.needs_agreement
+    (one,) = read(changed(emits=[{"@id": {"thing": "agreement"}, "countValue": "{number}"}]))
+    assert one.needs_agreement
+    assert not one.needs_body
+
+
+def test_a_subject_may_be_asked_for_on_the_whole_page(read: Read) -> None:
+    introduces = {"kind": "counted", "thing": {"thing": "network"}, "mention": "cue"}
+    told = changed(id="tells", introduces=introduces)
+    assert read(changed(subject=["counted+"]) + told)[0].subject == ("counted+",)
 
 
 @pytest.mark.parametrize(

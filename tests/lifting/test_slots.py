@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from slot_readers import slots_at
 
-from thongthin.lifting.apply import look_at
-from thongthin.lifting.discourse import Discourse
 from thongthin.lifting.kit import Kit
-from thongthin.lifting.polarity import Polarity
+from thongthin.lifting.look import look_at
+from thongthin.lifting.name_slots import MAX_CLAUSE_LENGTH
 from thongthin.lifting.sight import Mention
-from thongthin.lifting.slots import MAX_CLAUSE_LENGTH, ClauseStops, SlotReader
 from thongthin.reading.page import Page
 
 PageOf = Callable[[str], Page]
@@ -21,16 +20,7 @@ Taken = Callable[[str, str, str], Mention | None]
 @pytest.fixture
 def taken(page: PageOf, kit: Kit) -> Taken:
     """Return a function: the first value of a slot at the first place of some words."""
-
-    def read(kind: str, text: str, at: str) -> Mention | None:
-        sight = look_at(page(text), kit)
-        ends = sight.short_line_ends
-        discourse = Discourse(sight, Polarity(sight, ends), kit.phrases["openers"], ())
-        stops = ClauseStops(ends, kit.phrases["name_stops"], kit.phrases["clause_starts"])
-        place = sight.stream.text.index(at)
-        return next(SlotReader(sight, discourse, stops)(sight, kind, place), None)
-
-    return read
+    return lambda kind, text, at: next(slots_at(page(text), kit, kind, at), None)
 
 
 @pytest.mark.parametrize(

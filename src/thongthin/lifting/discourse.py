@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
-from thongthin.lifting.enumeration import Item, find_items
+from thongthin.lifting.enumeration import MAX_LEAD_IN, Item, find_breaks, find_items
 from thongthin.lifting.polarity import Polarity
-from thongthin.lifting.sight import Mention, Sight
+from thongthin.lifting.sight import Mention, Sight, identity_of
+from thongthin.lifting.topic import Focus, Subject
 from thongthin.reading.page import BLANKS, Gap
 
 MAX_CLAUSE = 60
@@ -26,49 +25,14 @@ MAX_NEAR = 160
 RIVAL = "someone else stands nearer to these words or acts in their clause"
 """Why a subject is doubtful that another agent follows."""
 
+WHICH = "a relative clause may speak of what stands before it"
+"""Why a subject is doubtful whose verb stands behind "which"."""
+
+_WHICH = "ซึ่ง"
+"""It begins a relative clause."""
+
 _WITH = ("ร่วมกับ", "และ", "พร้อมด้วย", "โดยความร่วมมือ")
 """Behind a body these name its partners."""
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """A thing that stays the topic for a while.
-
-    Attributes:
-        kind: what rules call it as their subject.
-        block: its identity.
-        mention: begin and end of the words that stand for it.
-        begin: first position at which it is the topic.
-        end: behind the last.
-        origin: first position of the words that its identity rests on.
-        doubts: what is doubtful about those words.
-    """
-
-    kind: str
-    block: Any
-    mention: tuple[int, int]
-    begin: int
-    end: int
-    origin: int
-    doubts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who or what a cue speaks of.
-
-    Attributes:
-        block: identity block.
-        mention: begin and end of the words that name it.
-        origin: first position of the words that its identity rests on: a thing of a body is no
-            surer than the way back to the body's name.
-        doubts: sentences that send the record to review.
-    """
-
-    block: Any
-    mention: tuple[int, int]
-    origin: int
-    doubts: tuple[str, ...] = ()
 
 
 class Discourse:
@@ -99,7 +63,7 @@ class Discourse:
                 {*sight.phrases.get("agents", ()), *((m.begin, m.end) for m in sight.of("agency"))}
             )
         )
-        self.breaks = _breaks(sight, tuple(openers))
+        self.breaks = find_breaks(sight, tuple(openers))
         self.items = find_items(sight, self.breaks)
         self.foci: list[Focus] = []
 
@@ -109,8 +73,10 @@ class Discourse:
         Args:
             at: where it is introduced.
             scope: "item" (its numbered item), "section" (up to the next opener or paragraph) or
-                "near" (a section, but at most `MAX_NEAR` characters).
+                "near" (a section, but at most `MAX_NEAR` characters) or "page".
         """
+        if scope == "page":
+            return len(self._sight.stream.text)
         item = self.item_at(at)
         if scope == "item" and item:
             return item.end
@@ -128,26 +94,40 @@ class Discourse:
         """Say whether something of these kinds may be the subject at a place."""
         if "body" in kinds:
             return True
-        return any(focus.begin <= at < focus.end and focus.kind in kinds for focus in self.foci)
+        return any(focus.is_in_force(kinds, at) for focus in self.foci)
 
     def subject(self, kinds: tuple[str, ...], at: int) -> Subject | None:
         """Return the subject of a cue at a place, or None where there is no honest one."""
-        around = [f for f in self.foci if f.kind in kinds and f.begin <= at < f.end]
-        if around:
+        around = [f for f in self.foci if f.is_in_force(kinds, at)]
+        acts = "body" in kinds and around and self._body_acts_behind(around, at)
+        if around and not acts:
             focus = max(around, key=lambda f: (f.begin, -f.end))
             doubts = focus.doubts
-            if self._is_left(focus, at):
+            is_left = self._is_left(focus, at) or self._goes_on_without(focus, at)
+            if f"{focus.kind}+" not in kinds and is_left:
                 doubts = (*doubts, RIVAL)
-            return Subject(focus.block, focus.mention, focus.origin, doubts)
+            return Subject(focus.block, focus.mention, focus.origin, doubts, focus.value)
         return self.topic(at) if "body" in kinds else None
+
+    def _body_acts_behind(self, foci: Iterable[Focus], at: int) -> bool:
+        """Say whether a body is the subject of the clause of a place, named behind all foci."""
+        behind = max(focus.mention[1] for focus in foci)
+        bodies = [m for m in self._bodies if behind <= m.begin and m.end <= at]
+        return bool(bodies) and self._is_clause_subject(bodies[-1], at)
 
     def topic(self, at: int) -> Subject | None:
         """Return the body that a place speaks of."""
         before = [m for m in self._bodies if m.end <= at]
         if not before:
             return None
+        item = self.item_at(at)
+        leader = self._leader(item) if item else None
         nearest = before[-1]
+        if leader and not item_names_a_body(item, before):
+            nearest = leader
         doubts = (nearest.doubt,) if nearest.doubt else ()
+        if self._tells_of_something_else(nearest, at):
+            doubts = (*doubts, WHICH)
         if self._has_rival(nearest, at):
             doubts = (*doubts, RIVAL)
         if any(nearest.end <= m.begin <= at < m.end for m in self._sight.of("quoted")):
@@ -158,11 +138,37 @@ class Discourse:
             item = self.item_at(at)
             behind = max(nearest.end, item.begin if item else 0)
             doubts = (*doubts, *self._polarity.doubts(nearest.begin, behind, at))
-        if len(self._names) > 1 and not self._is_clause_subject(nearest, at):
+        is_led = leader is not None and nearest is leader
+        is_led = is_led or self._is_alone(nearest, at)
+        if len(self._names) > 1 and not is_led and not self._is_clause_subject(nearest, at):
             listed = ", ".join(self._names)
             doubts = (*doubts, f"several bodies could be the subject: {listed}")
         named = (nearest.begin, nearest.end)
-        return Subject({"body": nearest.value["body"]}, named, nearest.begin, doubts)
+        return Subject(identity_of(nearest.value), named, nearest.begin, doubts)
+
+    def _tells_of_something_else(self, body: Mention, at: int) -> bool:
+        """Say whether "which" is glued to another word than the body's name before a place."""
+        stream = self._sight.stream
+        if not stream.text.endswith(_WHICH, 0, at):
+            return False
+        begin = at - len(_WHICH)
+        return begin > body.end and not stream.gaps[begin]
+
+    def _is_alone(self, body: Mention, at: int) -> bool:
+        """Say whether a train of thought names one body alone up to a place, and as a subject."""
+        last = bisect_right(self.breaks, at) - 1
+        begin = self.breaks[last] if last >= 0 else 0
+        here = [m for m in self._bodies if begin <= m.begin and m.end <= at]
+        is_subject = here and not self._sight.stream.text[: here[0].begin].endswith(self._objects)
+        return bool(is_subject) and {m.value["body"] for m in here} == {body.value["body"]}
+
+    def _leader(self, item: Item) -> Mention | None:
+        """Return the body that the words before a numbered list speak of."""
+        first = max(
+            (i.begin for i in self.items if i.number == 1 and i.begin <= item.begin), default=0
+        )
+        leading = [m for m in self._bodies if first - MAX_LEAD_IN <= m.begin and m.end <= first]
+        return leading[-1] if len({m.value["body"] for m in leading}) == 1 else None
 
     def _is_clause_subject(self, body: Mention, at: int) -> bool:
         text = self._sight.stream.text
@@ -194,10 +200,26 @@ class Discourse:
         """Say whether a clause that someone else begins stands between a thing and a place."""
         stream, item = self._sight.stream, self.item_at(at)
         least = max(focus.mention[1], at - MAX_CLAUSE, item.body if item else 0)
-        agents = (begin for begin, _ in self._agents if least <= begin < at)
+        agents = (b for b, _ in self._agents if least <= b < at and not self._is_audience(b))
         return any(
             stream.gaps[a] in BLANKS and not stream.text[:a].endswith(self._objects) for a in agents
         )
+
+    def _goes_on_without(self, focus: Focus, at: int) -> bool:
+        """Say whether "and" goes on with a verb of whoever acts on a thing: it is an object."""
+        stream, begin = self._sight.stream, focus.mention[0]
+        is_object = begin > 0 and stream.gaps[begin] == Gap.NONE
+        return is_object and stream.text.endswith("และ", 0, at) and self._acted_on(begin)
+
+    def _acted_on(self, at: int) -> bool:
+        """Say whether an agent is named in the clause before a place."""
+        begin = self._polarity.clause_begin(at)
+        kinds = ("organisation", "body", "agency")
+        return any(begin <= m.begin and m.end < at for kind in kinds for m in self._sight.of(kind))
+
+    def _is_audience(self, at: int) -> bool:
+        """Say whether an agent is named as one whom something is for."""
+        return any(m.begin <= at < m.end for m in self._sight.of("audience"))
 
     def _acts(self, agent: tuple[int, int]) -> bool:
         """Say whether an agent begins a clause, stands behind "so that" or before "who"."""
@@ -215,9 +237,6 @@ class Discourse:
         return stream.text.startswith(_WITH, body.end) and all(joined)
 
 
-def _breaks(sight: Sight, openers: tuple[str, ...]) -> tuple[int, ...]:
-    """Positions at which a train of thought ends: paragraphs, and openers after a blank."""
-    text = sight.stream.text
-    return tuple(
-        i for i, gap in sight.gaps if gap == Gap.PARAGRAPH or (i and text.startswith(openers, i))
-    )
+def item_names_a_body(item: Item | None, bodies: Iterable[Mention]) -> bool:
+    """Say whether one of some bodies is named inside an item."""
+    return item is not None and any(m.begin >= item.begin for m in bodies)

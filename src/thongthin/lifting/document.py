@@ -21,6 +21,8 @@ class LiftedDocument:
         notes: sentences for the person who builds.
         unused: sentences of the running text that no accepted record quotes, in reading order.
         coverage: share (0..1) of the running text's characters under quotes.
+        problems: a sentence for each rule that ran away and is left out here.
+        aside: things that only refused records speak of; for the person who reviews.
     """
 
     report: str
@@ -31,3 +33,5 @@ class LiftedDocument:
     notes: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     coverage: float = 0.0
+    problems: tuple[str, ...] = ()
+    aside: tuple[Thing, ...] = ()

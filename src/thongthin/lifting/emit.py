@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from thongthin.lifting.discourse import Subject
+from thongthin.lifting.agreements import Agreements
+from thongthin.lifting.found import Found
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.match import Match
-from thongthin.lifting.mint import BLOCK_KEYS
+from thongthin.lifting.mint import BLOCK_KEYS, Block
 from thongthin.lifting.quotes import quotes_of
 from thongthin.lifting.record import Passage, Record, Role, Status
-from thongthin.lifting.rule import Rule, Template, slot_of
+from thongthin.lifting.rule import Template, slot_of
 from thongthin.lifting.sight import Mention, Sight
+from thongthin.lifting.slot_values import SlotValues
 from thongthin.lifting.things import ThingBook
 
 _NAMING = frozenset({"name", "label"})
 """Keys of an identity block whose slots are filled with words as printed."""
-
-_TEXT_SLOTS = frozenset({"clause", "heading", "centre", "body_centre", "glossed", "quoted"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's match with who it speaks of.
-
-    Attributes:
-        rule: the rule.
-        match: what its pattern took.
-        subject: the subject the rule asks for, or None.
-        body: the body the page speaks of there, where the rule's nodes need it.
-    """
-
-    rule: Rule
-    match: Match
-    subject: Subject | None
-    body: Subject | None
-
 
 _Part = tuple[int, int, Role]
 """A run of the stream and what it does: begin, end, role."""
@@ -51,11 +32,15 @@ class Emitter:
         self._sight = sight
         self._kit = kit
         self._book = book
+        self._values = SlotValues(sight, book)
         self._subjects: dict[tuple[int, ...], str] = {}
+        self.agreements = Agreements(sight)
 
     def records(self, found: Found) -> Iterator[Record]:
         """Yield one record for each statement that the rule's nodes make of a match."""
         self._subjects.clear()
+        if found.rule.needs_agreement and self._agreement(found) is None:
+            return
         for template in found.rule.templates:
             yield from self._statements(found, template)
 
@@ -75,6 +60,10 @@ class Emitter:
                 key: self.identity(part, found, chosen, as_text=key in _NAMING)
                 for key, part in template.items()
             }
+            if block.get("thing") == "centre" and "of" not in block:
+                return self._with_operator(block, found)
+            if block.get("thing") == "agreement":
+                return self._agreement(found) or block
             return self._kit.known_concept(block) if "candidate" in block else block
         slot = slot_of(template) if isinstance(template, str) else None
         if slot is None:
@@ -83,17 +72,42 @@ class Emitter:
         if self._is_person(name, found):
             return self._person(name, found)
         mention = chosen.get(name) or found.match.values(name)[0]
-        return self._text(mention, part) if as_text else self._value(mention, part)
+        return (
+            self._values.words(mention, part) if as_text else self._values.identity(mention, part)
+        )
+
+    def _with_operator(self, block: dict[str, Any], found: Found) -> dict[str, Any]:
+        """Return the identity of a centre that bears a body's name: it is the body's."""
+        for piece in found.match.pieces:
+            if piece.mention and piece.mention.type == "learning_centre":
+                told = piece.mention.value
+                if told["name"] == block.get("name") and "body" in told:
+                    return {**block, "of": {"body": told["body"]}}
+        return block
+
+    def note(self, block: Any) -> None:
+        """Note a thing that a match introduces, with its printed name."""
+        if isinstance(block, dict) and "name" in block:
+            self._book.add(block, label=str(block["name"]))
+
+    def _agreement(self, found: Found) -> Block | None:
+        """Return the agreement of which a match speaks by itself."""
+        if self.agreements.is_of_a_stranger(found):
+            return None
+        return self.agreements.block(found.match.begin, found.match.end)
 
     def _statements(self, found: Found, template: Template) -> Iterator[Record]:
         slots = [name for name in template.named if not self._is_person(name, found)]
         if any(not found.match.values(name) for name in slots):
             return
         for chosen in self._choices(found.match, slots):
-            if any(p not in chosen[n].value for n, p in template.parts if n in chosen):
+            if any(p not in _told(found, chosen, n) for n, p in template.parts):
                 continue
             iri = self._subject(found, template, chosen)
-            said = {"@id": iri, template.key: self._object(template.value, found, chosen)}
+            value = self._object(template.value, found, chosen)
+            if value is None:
+                continue
+            said = {"@id": iri, template.key: value}
             yield self._record(found, template, said, chosen)
 
     def _subject(self, found: Found, template: Template, chosen: Mapping[str, Mention]) -> str:
@@ -132,9 +146,11 @@ class Emitter:
         if slot is None:
             return {"@id": value} if value.startswith(("scheme:", "lgc:", "id:")) else value
         name, part = slot
+        if name == "subject" and part and found.subject:
+            return {"@id": found.subject.value[part]}
         if self._is_person(name, found):
             return {"@id": self._book.add(self._person(name, found))}
-        return self._typed(chosen[name], part)
+        return self._values.as_json_ld(chosen[name], part)
 
     def _note(
         self, template: Mapping[str, Any], found: Found, chosen: Mapping[str, Mention]
@@ -146,30 +162,6 @@ class Emitter:
             return self._book.add(block, label=str(label))
         return self._book.add(block)
 
-    def _typed(self, mention: Mention, part: str) -> Any:
-        """Return a slot's value as JSON-LD."""
-        if part == "printed":
-            return self._sight.printed(mention.begin, mention.end)
-        if part == "year_be":
-            return self._year(mention)
-        if part:
-            value = mention.value[part]
-            return {"@id": self._book.add({part: value} if part in BLOCK_KEYS else value)}
-        if mention.type in _TEXT_SLOTS:
-            return {"@value": self._sight.text(mention.begin, mention.end), "@language": "th"}
-        if mention.type == "body":
-            return {"@id": self._book.add({"body": mention.value["body"]})}
-        if mention.type in ("agency", "award"):
-            return {"@id": self._book.add({"agency": mention.value})}
-        if isinstance(mention.value, str) and mention.value.startswith("scheme:"):
-            return {"@id": mention.value}
-        return mention.value
-
-    def _year(self, mention: Mention) -> int:
-        """Return the Buddhist year that a date's own words name."""
-        text = self._sight.stream.text[mention.begin : mention.end]
-        return int(text[-4:])
-
     def _is_person(self, name: str, found: Found) -> bool:
         """Say whether a name means whom the text speaks of, not a slot of the pattern."""
         return name == "subject" or (name == "body" and not found.match.values("body"))
@@ -179,21 +171,6 @@ class Emitter:
         if who is None:
             raise ValueError(f"rule {found.rule.id} speaks of {{{name}}} and has none")
         return who.block
-
-    def _text(self, mention: Mention, part: str) -> str:
-        if part == "printed":
-            return self._sight.printed(mention.begin, mention.end)
-        return self._sight.text(mention.begin, mention.end)
-
-    def _value(self, mention: Mention, part: str) -> Any:
-        if part:
-            value = mention.value[part]
-            return {part: value} if part in BLOCK_KEYS else value
-        if mention.type == "body":
-            return {"body": mention.value["body"]}
-        if mention.type in ("agency", "award"):
-            return {mention.type: mention.value}
-        return mention.value
 
     def _parts(
         self, found: Found, template: Template, chosen: Mapping[str, Mention]
@@ -226,6 +203,8 @@ class Emitter:
             "interpreted" if "interpreted" in (node.get("status"), rule.status) else "stated"
         )
         doubts = [doubt for who in speaks_of for doubt in who.doubts]
+        if rule.needs_agreement:
+            doubts += self.agreements.doubts(found.match.begin, found.match.end)
         doubts += [mention.doubt for mention in chosen.values() if mention.doubt]
         page = self._sight.page
         return Record(
@@ -241,3 +220,10 @@ class Emitter:
             because=str(node.get("because", rule.because)) if status == "interpreted" else "",
             doubts=tuple(dict.fromkeys(doubts)),
         )
+
+
+def _told(found: Found, chosen: Mapping[str, Mention], name: str) -> Any:
+    """Return what a slot, or the subject, tells in parts."""
+    if name == "subject" and found.subject:
+        return found.subject.value
+    return chosen[name].value if name in chosen else {}

@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thongthin.lifting.sight import Sight
+from thongthin.reading.page import Gap, Stream
 
 MAX_LEAD_IN = 90
 """Characters before the first item of a list that count as its lead-in (own choice)."""
 
 _ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "สุดท้าย": 99}
+_LETTERS = "กขคงจฉชซ"
+"""Thai letters that number items ("ก) … ข) …"), in order."""
+
+_LETTERED = re.compile(rf"\(?([{_LETTERS}])\)")
 _DIGITS = re.compile(r"\(?(\d{1,2})\)")
 _WORDS = re.compile(r"(?P<head>ส่วน|ประการ|ด้าน|ขั้น|ระดับ)(?:ที่)?(?P<n>แรก|หนึ่ง|สอง|สาม|สี่|ห้า|\d{1,2})")
 
@@ -67,6 +72,10 @@ def _marks(sight: Sight) -> Iterable[tuple[int, int, str, int]]:
     for match in _DIGITS.finditer(stream.text):
         if _may_begin(sight, match.start()):
             yield match.start(), match.end(), "digits", int(match[1])
+    for match in _LETTERED.finditer(stream.text):
+        if match.start() == 0 or stream.gaps[match.start()]:
+            number = _LETTERS.index(match[1]) + 1
+            yield match.start(), match.end(), "letters", number
     for match in _WORDS.finditer(stream.text):
         if match.start() == 0 or stream.gaps[match.start()]:
             number = _ORDINALS.get(match["n"]) or int(match["n"])
@@ -82,3 +91,25 @@ def _may_begin(sight: Sight, at: int) -> bool:
     if at == 0 or sight.stream.gaps[at]:
         return True
     return text[at] != "(" and "\u0e01" <= text[at - 1] <= "\u0e4e"
+
+
+_LINE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}(?!\d)|[.](?!\d))")
+"""The number of a line of minutes or of a plan ("4.1", "3.")."""
+
+
+def begins_numbered_line(stream: Stream, at: int) -> bool:
+    """Say whether a line begins at a place with a number of its own."""
+    is_head = stream.gaps[at] not in (Gap.NONE, Gap.SPACE)
+    return is_head and _LINE_NUMBER.match(stream.text, at) is not None
+
+
+def find_breaks(sight: Sight, openers: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the positions at which a train of thought ends: paragraphs, openers, numbers."""
+    text = sight.stream.text
+    return tuple(
+        i
+        for i, gap in sight.gaps
+        if gap == Gap.PARAGRAPH
+        or (i and text.startswith(openers, i))
+        or begins_numbered_line(sight.stream, i)
+    )

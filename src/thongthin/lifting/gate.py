@@ -14,9 +14,12 @@ from functools import cached_property
 from typing import Any
 
 from thongthin.lifting.context import lost_values, unknown_keys
+from thongthin.lifting.damaged import doubts_of
+from thongthin.lifting.dates import DATE, DURATION, parse_date, parse_duration
+from thongthin.lifting.english_words import NUMBERS
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.record import Passage, Quote, Record, Refusal, Thing
-from thongthin.lifting.values import DATE, find_numbers, parse_date
+from thongthin.lifting.values import YEAR, find_numbers
 from thongthin.reading.canonical import canonical_key
 from thongthin.reading.page import Page, Segment
 
@@ -70,7 +73,7 @@ class Gate:
         wrong = tuple(dict.fromkeys(self._wrongs(record)))
         if wrong:
             return Refusal(record, "rejected", wrong)
-        doubts = list(record.doubts)
+        doubts = [*record.doubts, *doubts_of(record, self.page)]
         if record.confidence < self.threshold:
             doubts.append(
                 f"it rests on a join of lines with confidence {record.confidence:.2f}; "
@@ -151,11 +154,17 @@ class Gate:
             case int():
                 return value in words.numbers or (
                     record.status == "interpreted"
-                    and value // 100 == 25
-                    and value % 100 in words.numbers
+                    and (
+                        (value // 100 == 25 and value % 100 in words.numbers)
+                        or value - 543 in words.numbers
+                    )
                 )
             case str():
-                return value in words.dates or canonical_key(value) in words.joined
+                return (
+                    value in words.dates
+                    or value in words.durations
+                    or canonical_key(value) in words.joined
+                )
         return False
 
     def _is_named(self, iri: str, words: _Words) -> bool:
@@ -175,7 +184,7 @@ class Gate:
         thing = self.things.get(iri)
         if thing is None:
             return ()
-        if thing.type == "LocalGovernmentBody":
+        if thing.type == "LocalGovernmentBody" and "th" in thing.labels:
             return (self.kit.place_part(thing.labels["th"]),)
         if iri.startswith("id:body/th-") and (row := self.kit.agencies.get(iri[11:])):
             names = (row["name_th"], row["name_en"], *filter(None, row["variants"].split("|")))
@@ -205,8 +214,13 @@ class _Words:
     def numbers(self) -> frozenset[int]:
         texts = (*self.parts, self.joined)
         numbers = {number for text in texts for _, _, number in find_numbers(text)}
-        return frozenset(numbers | {int(m["year"]) for m in DATE.finditer(self.joined)})
+        numbers |= {NUMBERS[text.casefold()] for text in self.parts if text.casefold() in NUMBERS}
+        return frozenset(numbers | {int(m["year"]) for m in YEAR.finditer(self.joined)})
 
     @property
     def dates(self) -> frozenset[str]:
         return frozenset(iso for m in DATE.finditer(self.joined) if (iso := parse_date(m)))
+
+    @property
+    def durations(self) -> frozenset[str]:
+        return frozenset(parse_duration(m) for m in DURATION.finditer(self.joined))

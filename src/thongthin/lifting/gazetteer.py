@@ -34,6 +34,9 @@ _LEADERS = frozenset("เแโใไ")
 
 _NONE: frozenset[int] = frozenset()
 
+_LITERAL = frozenset({"phrase", "trigger"})
+"""Types of entries that rules write without blanks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -104,9 +107,11 @@ class Gazetteer:
             begin, end = last + 1 - length, last + 1
             if not is_cluster_border(text, begin) or not is_cluster_border(text, end):
                 continue
+            if text[begin].isascii() and _cuts_a_word(stream, begin, end):
+                continue
             inner = _inner_spaces(spaces, begin, end) if length < LONG_LABEL else _NONE
             for entry, own in found:
-                if inner <= own:
+                if inner <= own or (entry.type in _LITERAL and entry.text.isascii()):
                     yield Hit(entry, begin, end)
 
 
@@ -115,6 +120,20 @@ def is_cluster_border(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     return text[at] not in _FOLLOWERS and text[at - 1] not in _LEADERS
+
+
+def _cuts_a_word(stream: Stream, begin: int, end: int) -> bool:
+    """Say whether a run of Latin letters is only a part of a word; a plural's "s" may follow."""
+    text, gaps = stream.text, stream.gaps
+    if begin and not gaps[begin] and _is_latin(text[begin]) and _is_latin(text[begin - 1]):
+        return True
+    end += end < len(text) and text[end] == "s" and not gaps[end]
+    is_inside = end < len(text) and not gaps[end]
+    return is_inside and _is_latin(text[end - 1]) and _is_latin(text[end])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _own_spaces(label: str) -> frozenset[int]:

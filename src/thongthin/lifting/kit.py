@@ -10,17 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from thongthin.errors import MappingError
+from thongthin.lifting.areas import names_of
 from thongthin.lifting.bodies import BodyFinder, LegalType, place_names
 from thongthin.lifting.context import Context, read_context
 from thongthin.lifting.gazetteer import Entry, Gazetteer, Label
+from thongthin.lifting.named_lists import read_kinds, read_phrases
+from thongthin.lifting.organisations import OrganisationFinder, OrganisationWords
 from thongthin.lifting.places import all_places
 from thongthin.lifting.polarity import LISTS
 from thongthin.lifting.rule import Rule, RuleWords
 from thongthin.lifting.rules import read_rules
 from thongthin.lifting.slots import READ_SLOTS, VALUE_SLOTS
 from thongthin.lifting.tables import read_table
-from thongthin.lifting.yaml_file import check_forms, read_yaml
 from thongthin.paths import Project
 from thongthin.reading.canonical import canonical_key
 
@@ -28,9 +29,24 @@ _LINK_COLUMNS = ("report", "name_as_printed", "key")
 _BODY_NAMES = "mappings/gazetteers/body_names.csv"
 _NEEDED = frozenset(
     {*LISTS, "openers", "objects", "name_stops", "clause_starts", "common_words", "whole_names",
-     "continuations"}
+     "continuations", "organisation_heads", "organisation_stops", "company_heads",
+     "organisation_generic", "organisation_words", "organisation_decoys",
+     "organisation_whole", "mou", "moa", "accord",
+     "centre_heads", "centre_parts", "centre_stops", "centre_generic"}
 )  # fmt: skip
 """Phrase lists that the code itself asks for, whatever the rules ask for."""
+
+_AGREEMENT_WORDS = {
+    "mou": "MemorandumOfUnderstanding",
+    "moa": "PartnershipAgreement",
+    "accord": "",
+}
+"""Phrase lists of words for an agreement → what the word makes it."""
+
+_MENTIONED = frozenset(
+    {"agency", "area", "award", "body", "law", "local_rule", "office", "organisation", "prize"}
+)
+"""Slot types of names that are found before any rule is asked."""
 
 _GLOSS = re.compile(r"\s*\(([A-Za-z][A-Za-z &/,.-]*)\)")
 
@@ -42,6 +58,7 @@ class Kit:
     Attributes:
         gazetteer: names, vocabulary labels and the literals rules begin with.
         bodies: finds local government bodies.
+        organisations: finds other agents by the word for what they are.
         rules: in the order in which they are asked.
         phrases: name → canonical literals.
         labels: compact IRI → its labels (language, text), preferred first.
@@ -56,6 +73,7 @@ class Kit:
 
     gazetteer: Gazetteer
     bodies: BodyFinder
+    organisations: OrganisationFinder
     rules: tuple[Rule, ...]
     phrases: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, tuple[tuple[str, str], ...]]
@@ -80,13 +98,13 @@ class Kit:
         """
         labels = tuple(vocabulary)
         context = read_context(project)
-        phrases = _read_phrases(project)
+        phrases = read_phrases(project, _NEEDED)
         agencies = _keyed(project, "mappings/gazetteers/agencies.csv", "key")
         awards = _keyed(project, "mappings/gazetteers/awards.csv", "key")
         schemes = frozenset(label.scheme for label in labels)
         names = {f"{scheme}-name" for scheme in schemes}
-        types = READ_SLOTS | VALUE_SLOTS | schemes | names | {"body", "agency", "award"}
-        kinds = _read_kinds(project)
+        types = READ_SLOTS | VALUE_SLOTS | schemes | names | _MENTIONED
+        kinds = read_kinds(project)
         words = RuleWords(
             phrases=phrases,
             slot_types=frozenset(types),
@@ -95,10 +113,11 @@ class Kit:
             kinds=frozenset(kinds),
         )
         rules = read_rules(project, words)
-        rows = read_table(project, "mappings/links.csv", _LINK_COLUMNS)
+        rows = read_table(project, "mappings/links.csv", _LINK_COLUMNS, key=_LINK_COLUMNS[:2])
         return cls(
             gazetteer=Gazetteer(_entries(labels, phrases, agencies, awards, rules)),
             bodies=_body_finder(project, labels, phrases),
+            organisations=_organisation_finder(phrases),
             rules=rules,
             phrases={n: tuple(canonical_key(p) for p in ps) for n, ps in phrases.items()},
             labels=_labels_by_concept(labels),
@@ -144,38 +163,9 @@ class Kit:
         return next((t for lang, t in self.labels.get(concept, ()) if lang == language), "")
 
 
-def _required(project: Project, relative: str) -> Any:
-    path = project.file(relative)
-    if path is None:
-        raise MappingError("is missing; restore it from the project's repository", where=relative)
-    return path
-
-
-def _read_phrases(project: Project) -> dict[str, tuple[str, ...]]:
-    path = _required(project, "mappings/phrases.yaml")
-    found = read_yaml(path)
-    check_forms({"the whole file": found}, {"the whole file": dict}, path.name)
-    if lost := sorted(_NEEDED - found.keys()):
-        raise MappingError(f"the list {lost[0]!r} is missing", where=path.name)
-    for name, phrases in found.items():
-        if not isinstance(phrases, list) or not all(isinstance(p, str) and p for p in phrases):
-            raise MappingError(f"{name!r} must be a list of words", where=path.name)
-    return {name: tuple(phrases) for name, phrases in found.items()}
-
-
-def _read_kinds(project: Project) -> Any:
-    path = _required(project, "mappings/things.yaml")
-    kinds = read_yaml(path)
-    check_forms({"the whole file": kinds}, {"the whole file": dict}, path.name)
-    for name, kind in kinds.items():
-        if not isinstance(kind, dict) or "class" not in kind:
-            raise MappingError(f"{name!r} must be a table with 'class'", where=path.name)
-    return kinds
-
-
 def _keyed(project: Project, relative: str, column: str) -> dict[str, Mapping[str, str]]:
     columns = (column, "name_th", "variants", "name_en")
-    return {row[column]: row for row in read_table(project, relative, columns)}
+    return {row[column]: row for row in read_table(project, relative, columns, key=(column,))}
 
 
 def _entries(
@@ -192,12 +182,16 @@ def _entries(
             yield Entry(f"{label.scheme}-name", label.concept, label.text)
     for kind, rows in (("agency", agencies), ("award", awards)):
         for key, row in rows.items():
-            for name in (row["name_th"], *filter(None, row["variants"].split("|"))):
+            others = filter(None, (row["name_en"], *row["variants"].split("|")))
+            for name in (row["name_th"], *others):
                 yield Entry(kind, key, name)
-    guards = {*LISTS, *(name for rule in rules for name in rule.unless_before)}
+    guards = {*LISTS, *(n for rule in rules for n in (*rule.unless_before, *rule.unless_within))}
     for name in sorted(guards):
         for phrase in phrases[name]:
             yield Entry("phrase", name, phrase)
+    for name, cls in _AGREEMENT_WORDS.items():
+        for phrase in phrases[name]:
+            yield Entry("agreement-word", cls, phrase)
     for literal in sorted({s for rule in rules for s in rule.starts or ()}):
         yield Entry("trigger", literal, literal)
 
@@ -215,11 +209,24 @@ def _labels_by_concept(labels: Iterable[Label]) -> dict[str, tuple[tuple[str, st
     }
 
 
+def _organisation_finder(phrases: Mapping[str, tuple[str, ...]]) -> OrganisationFinder:
+    lists = ("heads", "stops", "words", "generic", "decoys", "whole")
+    heads, stops, kept, generic, decoys, whole = (
+        tuple(map(canonical_key, phrases[f"organisation_{name}"])) for name in lists
+    )
+    companies = tuple(map(canonical_key, phrases["company_heads"]))
+    areas = (*names_of("province"), *names_of("amphoe"))
+    return OrganisationFinder(
+        OrganisationWords(heads, stops, (*kept, *areas), companies, generic, decoys, whole)
+    )
+
+
 def _body_finder(
     project: Project, labels: Iterable[Label], phrases: Mapping[str, tuple[str, ...]]
 ) -> BodyFinder:
     extra = [row["name"] for row in read_table(project, _BODY_NAMES, ("name",))]
     places = all_places()
+    named = {x.text: x.concept for x in labels if x.scheme == "legal-type"}
     types = {
         label.concept: LegalType(label.concept, label.text)
         for label in labels
@@ -234,4 +241,5 @@ def _body_finder(
         frozenset(canonical_key(p.name_th) for p in places.values() if len(p.code) == 2),
         frozenset(concept for concept, t in types.items() if t.name.endswith("จังหวัด")),
         frozenset(canonical_key(w) for w in phrases["continuations"]),
+        {canonical_key(w): c for w in phrases["whole_names"] if (c := named.get(w))},
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from thongthin.lifting.apply import Asker, look_at
+from thongthin.lifting.apply import Asker
 from thongthin.lifting.curated import read_curated
+from thongthin.lifting.decisions import Decisions
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.furniture import FurnitureReader
 from thongthin.lifting.gate import Gate
 from thongthin.lifting.kit import Kit
+from thongthin.lifting.look import look_at
 from thongthin.lifting.mint import Minter
-from thongthin.lifting.record import Passage, Record, Refusal
+from thongthin.lifting.record import Passage, Record
+from thongthin.lifting.replay import judged
 from thongthin.lifting.sight import Sight
 from thongthin.lifting.things import ThingBook
 from thongthin.paths import Project
@@ -20,7 +23,13 @@ from thongthin.reading.page import BLANKS, Page
 
 
 def lift_page(
-    page: Page, kit: Kit, project: Project, threshold: float, *, with_curated: bool = True
+    page: Page,
+    kit: Kit,
+    project: Project,
+    threshold: float,
+    *,
+    with_curated: bool = True,
+    decisions: Decisions | None = None,
 ) -> LiftedDocument:
     """Lift one page.
 
@@ -30,31 +39,38 @@ def lift_page(
         project: where curated statements lie.
         threshold: least confidence of a join (0..1); records below it go to review.
         with_curated: False for rules and furniture alone.
+        decisions: what reviewers decided; none of it is read here.
 
     Returns:
         Accepted records, their things, refusals, coverage and what no statement uses.
 
     Raises:
-        MappingError: a rule ran away, or the page's curated file is wrong.
+        MappingError: the page's curated file is wrong.
     """
     sight = look_at(page, kit)
     book = ThingBook(kit, Minter(page.report, kit.links, frozenset(kit.kinds)))
-    records = [*FurnitureReader(sight, kit, book).records(), *Asker(sight, kit, book).records()]
+    asker = Asker(sight, kit, book)
+    records = [*FurnitureReader(sight, kit, book).records(), *asker.records()]
     if with_curated:
         records.extend(read_curated(page, project, kit, book))
     found = _single(records)
-    things = book.things(_used(found))
-    accepted, refusals = _judged(found, Gate(kit, {t.id: t for t in things}, threshold, page))
+    things = book.things(things_spoken_of(found))
+    gate = Gate(kit, {t.id: t for t in things}, threshold, page)
+    outcome = judged(found, gate, decisions or Decisions(), page.key, page.sha256)
+    accepted, refusals = tuple(outcome.records), tuple(outcome.refusals)
+    entering = book.things(things_spoken_of(accepted)) if refusals else things
     covered = _covered(sight, accepted)
     return LiftedDocument(
         report=page.report,
         page=page,
         records=accepted,
-        things=book.things(_used(accepted)) if refusals else things,
+        things=entering,
         refusals=refusals,
-        notes=page.notes,
+        notes=(*page.notes, *outcome.notes),
         unused=tuple(_unused(sight, covered)),
         coverage=covered.count(1) / max(1, len(page.stream.text)),
+        problems=tuple(asker.problems),
+        aside=tuple(t for t in things if t not in entering) if refusals else (),
     )
 
 
@@ -66,20 +82,6 @@ def _single(records: Iterable[Record]) -> list[Record]:
     return [by_key[key] for key in sorted(by_key)]
 
 
-def _judged(
-    records: Iterable[Record], gate: Gate
-) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
-    accepted: list[Record] = []
-    refusals: list[Refusal] = []
-    for record in records:
-        refusal = gate.judge(record)
-        if refusal:
-            refusals.append(refusal)
-        else:
-            accepted.append(record)
-    return tuple(accepted), tuple(refusals)
-
-
 def _key(record: Record) -> tuple[Any, ...]:
     """Return what a record says and rests on: the same one from two places counts once."""
     passage = record.passage
@@ -87,7 +89,7 @@ def _key(record: Record) -> tuple[Any, ...]:
     return runs, record.extractor, record.rule, *sorted(map(repr, record.nodes))
 
 
-def _used(records: Iterable[Record]) -> frozenset[str]:
+def things_spoken_of(records: Iterable[Record]) -> frozenset[str]:
     """Return the compact IRIs that the nodes of records speak of."""
     found: set[str] = set()
     waiting: list[Any] = [node for record in records for node in record.nodes]

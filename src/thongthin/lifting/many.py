@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thongthin.errors import DocumentError, MappingError
+from thongthin.lifting.decisions import Decisions
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.gazetteer import Label
 from thongthin.lifting.kit import Kit
@@ -20,7 +21,7 @@ from thongthin.paths import Project
 from thongthin.processes import pool_of
 from thongthin.reading.layout import threshold
 from thongthin.reading.page import Page
-from thongthin.reading.read import read_pages
+from thongthin.reading.read import read_file
 from thongthin.reading.sources import Sources, load_sources
 
 FEW = 8
@@ -37,7 +38,7 @@ class Outcome:
     Attributes:
         path: the file.
         documents: one a page; empty where the file could not be read.
-        error: the sentence why not, or "".
+        error: the sentence why not, or why some of its pages could not, or "".
     """
 
     path: Path
@@ -46,7 +47,13 @@ class Outcome:
 
 
 class Lifter:
-    """Reads and lifts files; compiles what it knows once."""
+    """Reads and lifts files; compiles what it knows once.
+
+    Attributes:
+        kit: what lifting knows.
+        threshold: least confidence of a join; records below it go to review.
+        decisions: those of reviewers, replayed on every document; may be set anew.
+    """
 
     def __init__(
         self, project: Project, vocabulary: Sequence[Label], *, with_curated: bool = True
@@ -56,7 +63,7 @@ class Lifter:
         Args:
             project: the data folders in force.
             vocabulary: labels of all schemes.
-            with_curated: False for rules and furniture alone.
+            with_curated: False for rules and furniture alone, without reviewers' decisions.
 
         Raises:
             MappingError: a rule, gazetteer or table is wrong.
@@ -65,19 +72,26 @@ class Lifter:
         self._with_curated = with_curated
         self.kit = Kit.load(project, vocabulary)
         self._sources: Sources = load_sources(project)
-        self._threshold = threshold(project)
+        self.threshold = threshold(project)
+        self.decisions = Decisions.read(project) if with_curated else Decisions()
 
     def lift(self, path: Path) -> Outcome:
         """Read and lift one file."""
         try:
-            pages = read_pages(path, self._project, sources=self._sources)
-            return Outcome(path, tuple(self._lift(page) for page in pages))
+            reading = read_file(path, self._project, sources=self._sources)
+            documents = tuple(self._lift(page) for page in reading.pages)
+            return Outcome(path, documents, reading.problem)
         except (DocumentError, MappingError) as error:
             return Outcome(path, (), str(error))
 
     def _lift(self, page: Page) -> LiftedDocument:
         return lift_page(
-            page, self.kit, self._project, self._threshold, with_curated=self._with_curated
+            page,
+            self.kit,
+            self._project,
+            self.threshold,
+            with_curated=self._with_curated,
+            decisions=self.decisions,
         )
 
 

@@ -2,25 +2,40 @@
 
 White space never has to be written in a pattern and never hinders a literal; what may lie inside
 a match (a blank, a line's end, the gutter, a paragraph's end) is checked afterwards against the
-rule's `may_cross`. A pattern that runs away is stopped after `MAX_STEPS` steps and reported.
+rule's `may_cross`. A pattern that runs away is stopped after `MAX_STEPS` steps at one place, or
+`MAX_PAGE_STEPS` on one page, and reported.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from thongthin.errors import MappingError
+from thongthin.lifting.agent_lists import (
+    NUMBER,
+    SEPARATORS,
+    after_aside,
+    next_agent,
+    stands_alone,
+)
 from thongthin.lifting.pattern import Break, Choice, Literal, Sequence, Skip, Slot
 from thongthin.lifting.sight import Mention, Sight
 from thongthin.reading.page import Gap
 
 MAX_STEPS = 20_000
-"""Steps one match may take; a rule of the project needs some hundred at most."""
+"""Steps the matches at one place may take; a rule of the project needs some hundred at most."""
+
+MAX_PAGE_STEPS = 25 * MAX_STEPS
+"""Steps a rule may take on one page, all places together: a second or so."""
 
 SlotReader = Callable[[Sight, str, int], Iterator[Mention]]
 """Reads the values of a slot type that begin at a place, the best first."""
+
+
+class RunawayError(MappingError):
+    """A pattern needs more steps on a page than it may take; the other rules can go on."""
 
 
 class Piece(NamedTuple):
@@ -91,7 +106,7 @@ def _joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 class Matcher:
-    """Matches one pattern on one page.
+    """Matches the patterns of one rule on one page.
 
     Attributes:
         skip_limit: place → the last place up to which `{..N}` may pass over the text.
@@ -106,13 +121,18 @@ class Matcher:
         self._skip_limit = skip_limit
         self._where = where
         self._steps = 0
+        self._limit = 0
+        self._place = -1
 
     def matches(self, pattern: Sequence, begin: int) -> Iterator[Match]:
         """Yield the matches of a pattern that begin at a place, the preferred one first.
 
         Raises:
-            MappingError: the pattern ran away.
+            RunawayError: the pattern ran away.
         """
+        if begin != self._place:
+            self._place = begin
+            self._limit = min(self._steps + MAX_STEPS, MAX_PAGE_STEPS)
         for end, pieces in self._run(pattern, begin, ()):
             yield Match(begin, end, pieces)
 
@@ -120,12 +140,8 @@ class Matcher:
         self, rest: Sequence, at: int, done: tuple[Piece, ...]
     ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         self._steps += 1
-        if self._steps > MAX_STEPS:
-            raise MappingError(
-                f"pattern needs more than {MAX_STEPS} steps on {self._sight.page.file}; "
-                "shorten its skips or its choices",
-                where=self._where,
-            )
+        if self._steps > self._limit:
+            self._run_away()
         for i, head in enumerate(rest):
             if isinstance(head, Literal):
                 if not self._text.startswith(head.text, at):
@@ -140,6 +156,15 @@ class Matcher:
                 return
         yield at, done
 
+    def _run_away(self) -> NoReturn:
+        is_of_page = self._limit == MAX_PAGE_STEPS
+        most, place = (MAX_PAGE_STEPS, "") if is_of_page else (MAX_STEPS, " at one place")
+        raise RunawayError(
+            f"its pattern needs more than {most} steps{place} of {self._sight.page.file}, so the "
+            "rule is left out there; shorten its skips or its choices",
+            where=self._where,
+        )
+
     def _branch(
         self, head: Choice | Slot | Skip, tail: Sequence, at: int, done: tuple[Piece, ...]
     ) -> Iterator[tuple[int, tuple[Piece, ...]]]:
@@ -152,7 +177,9 @@ class Matcher:
                 if self._may_begin(option, at):
                     yield from self._run((*option, *tail), at, done)
         else:
-            for to in range(at, min(at + head.most, self._skip_limit(at)) + 1):
+            last = min(at + head.most, self._skip_limit(at))
+            last = min(last, next_agent(self._sight, at)) if head.is_calm else last
+            for to in range(at, last + 1):
                 if not head.heads or self._text.startswith(head.heads, to):
                     yield from self._run(tail, to, done)
 
@@ -164,6 +191,9 @@ class Matcher:
         """Yield what a slot can take at a place: where it ends, and its pieces."""
         read = self._list if slot.is_list else self._one
         for found in read(slot.type, at):
+            if slot.type in LAYOUT_SLOTS:
+                yield found[-1].end, ()
+                continue
             yield found[-1].end, tuple(Piece(slot.name, m.begin, m.end, m) for m in found)
 
     def _one(self, kind: str, at: int) -> Iterator[tuple[Mention, ...]]:
@@ -172,8 +202,10 @@ class Matcher:
     def _list(self, kind: str, at: int) -> Iterator[tuple[Mention, ...]]:
         """Yield the longest list that begins at a place, then its shorter heads."""
         items: list[Mention] = []
-        here = at
+        here = self._after_number(at)
         while found := next(self._read(self._sight, kind, here), None):
+            if items and kind == "agent" and not self._is_listed(items[-1].end, here):
+                break
             items.append(found)
             if found.end == here:  # A value may be empty: the page's end is there only once.
                 break
@@ -183,18 +215,30 @@ class Matcher:
 
     def _after_separator(self, kind: str, at: int) -> int:
         """Return the place behind what parts list items: blanks (free), commas, "and", bullets."""
+        if kind == "agent":
+            at = after_aside(self._sight, at, self._is_agent)
         for separator in SEPARATORS:
             if self._text.startswith(separator, at):
-                behind = at + len(separator)
+                behind = self._after_number(at + len(separator))
                 if next(self._read(self._sight, kind, behind), None):
                     return behind
-        return at
+        return self._after_number(at)
+
+    def _after_number(self, at: int) -> int:
+        number = NUMBER.match(self._text, at)
+        return number.end() if number and self._sight.has_break(at) else at
+
+    def _is_agent(self, at: int) -> bool:
+        return next(self._read(self._sight, "agent", at), None) is not None
+
+    def _is_listed(self, end: int, begin: int) -> bool:
+        """Say whether an agent goes on with a list: joined to it, or standing by itself."""
+        is_joined = end != begin and not self._sight.stream.gaps[begin]
+        return is_joined or stands_alone(self._sight, begin, self._is_agent)
 
 
-SEPARATORS = (
-    ",และ", ",หรือ", "และ", "ตลอดจน", "รวมทั้ง", "รวมถึง", "หรือ", "กับ", ",", ";", "/", "•", "-",
-)  # fmt: skip
-"""What parts the items of a list besides a blank, longest first."""
+LAYOUT_SLOTS = frozenset({"bullet", "line_end"})
+"""Slots that ask how the page is set; they take no words."""
 
 
 def crosses_only(sight: Sight, begin: int, end: int, allowed: frozenset[Gap]) -> bool:

@@ -6,10 +6,12 @@ statements, registers and gold files all speak in such blocks, so that no key de
 order of matches.
 
     {body: NAME}                      a local government body, by `mappings/links.csv` or scoped
+    {organisation: NAME}              any other agent, scoped to its report
     {agency: KEY}                     a row of `mappings/gazetteers/agencies.csv`
     {place: CODE}                     an official area code
     {report: ID}  {page: ID/N}
-    {edition: AWARD, year: BE}        one award in one Buddhist year
+    {edition: AWARD, year: BE}        one award in one Buddhist year; without a year, scoped
+    {law: NAME, year: BE}             a law of the land; without a year, scoped to its report
     {directive: NUMBER}               an official letter, by its number key
     {candidate: SCHEME, label: TEXT}  a concept that no scheme holds yet
     {thing: KIND, of: OWNER, as: …, name: …}
@@ -17,6 +19,7 @@ order of matches.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +32,19 @@ Block = Mapping[str, Any]
 """An identity block, as YAML has it."""
 
 BLOCK_KEYS = frozenset(
-    {"body", "agency", "place", "report", "page", "edition", "directive", "candidate", "thing"}
+    {
+        "body",
+        "agency",
+        "organisation",
+        "place",
+        "report",
+        "page",
+        "edition",
+        "directive",
+        "law",
+        "candidate",
+        "thing",
+    }
 )
 """A mapping with one of these keys is an identity block."""
 
@@ -70,9 +85,14 @@ class Minter:
                 return f"{start}{block[key]}"
         match block:
             case {"body": name}:
-                return self._body(str(name))
-            case {"edition": award, "year": year}:
-                return f"id:award-edition/{award}-{year}"
+                return self._body(str(name), str(block.get("at", "")))
+            case {"organisation": name}:
+                return f"id:organisation/{self.report}-{short_hash(canonical_key(str(name)))}"
+            case {"edition": award}:
+                return f"id:award-edition/{_award_key(str(award))}-{block.get('year', self.report)}"
+            case {"law": name}:
+                key = canonical_key(f"{name} {block.get('year', self.report)}")
+                return f"id:legislation/{short_hash(key, 12)}"
             case {"directive": number}:
                 return f"id:directive/{short_hash(canonical_key(str(number)), 12)}"
             case {"candidate": scheme, "label": label}:
@@ -82,10 +102,13 @@ class Minter:
                 return self._thing(str(kind), block)
         raise MappingError(f"{dict(block)!r} names no thing; see the head of lifting/mint.py")
 
-    def _body(self, name: str) -> str:
+    def _body(self, name: str, at: str) -> str:
+        """Name a body; `at` is the area that tells it from another of its name on the page."""
         key = canonical_key(name)
         registered = self.links.get((self.report, key)) or self.links.get(("", key))
-        return f"id:body/{registered or f'{self.report}-{short_hash(key)}'}"
+        if registered and not at:
+            return f"id:body/{registered}"
+        return f"id:body/{self.report}-{short_hash(key + at)}"
 
     def _thing(self, kind: str, block: Block) -> str:
         if kind not in self.kinds:
@@ -94,8 +117,20 @@ class Minter:
         owner = self.mint(block["of"]) if "of" in block else ""
         told_apart = block.get("as", "")
         told_apart = self.mint(told_apart) if isinstance(told_apart, dict) else str(told_apart)
-        name = canonical_key(str(block.get("name", "")))
+        name = canonical_key(str(block.get("name", ""))).replace(*_SAME_CENTRE)
         digest = short_hash("\x1f".join((kind, owner, told_apart, name)))
         if name and kind in ("centre", "network") and f"/{self.report}-" not in owner:
             return f"id:{kind}/{digest}"
         return f"id:{kind}/{self.report}-{digest}"
+
+
+_SAME_CENTRE = ("ศูนย์การเรียนรู้", "ศูนย์เรียนรู้")
+"""Two ways of writing one word; a page uses both for one centre."""
+
+
+_SLUG = re.compile(r"[a-z0-9-]+")
+
+
+def _award_key(award: str) -> str:
+    """Return the slug of a listed award, or a key made of the name of one that no list has."""
+    return award if _SLUG.fullmatch(award) else short_hash(canonical_key(award))

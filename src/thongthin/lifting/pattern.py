@@ -57,10 +57,12 @@ class Skip:
     Attributes:
         most: how many.
         heads: literals one of which what follows begins with; empty where a slot may follow.
+        is_calm: no agent that may act is passed over.
     """
 
     most: int
     heads: tuple[str, ...] = ()
+    is_calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +73,43 @@ class Break:
 Element = Literal | Choice | Slot | Skip | Break
 Sequence = tuple[Element, ...]
 
+MAX_WAYS = 5_000
+"""Ways to read a text that `prefix_of` may leave to the regular expression, which nothing stops."""
+
 
 def prefix_of(sequence: Sequence) -> re.Pattern[str]:
     """Return an expression that every match's text begins with, up to the first slot.
 
     It is no more than a quick test: where it fails the pattern fails, where it holds the pattern
-    is still to be matched.
+    is still to be matched. It ends where it could be read in more than `MAX_WAYS` ways.
     """
     return re.compile(_prefix(sequence)[0])
 
 
-def _prefix(sequence: Sequence) -> tuple[str, bool]:
-    """Return the expression, and whether it tells of the whole sequence."""
+def _prefix(sequence: Sequence) -> tuple[str, bool, int]:
+    """Return the expression, whether it tells of the whole sequence, and in how many ways."""
     parts: list[str] = []
+    ways = 1
     for element in sequence:
-        if isinstance(element, Literal):
-            parts.append(re.escape(element.text))
-        elif isinstance(element, Skip):
-            parts.append(f".{{0,{element.most}}}?")
-        elif isinstance(element, Choice):
-            options = [_prefix(option) for option in element.options]
-            parts.append(f"(?:{'|'.join(text for text, _ in options)})")
-            if not all(is_whole for _, is_whole in options):
-                return "".join(parts), False
-        elif isinstance(element, Slot):
-            return "".join(parts), False
-    return "".join(parts), True
+        text, is_whole, more = _expression(element)
+        if ways * more > MAX_WAYS:
+            return "".join(parts), False, ways
+        parts.append(text)
+        ways *= more
+        if not is_whole:
+            return "".join(parts), False, ways
+    return "".join(parts), True, ways
+
+
+def _expression(element: Element) -> tuple[str, bool, int]:
+    if isinstance(element, Literal):
+        return re.escape(element.text), True, 1
+    if isinstance(element, Skip):
+        return f".{{0,{element.most}}}?", True, element.most + 1
+    if isinstance(element, Choice):
+        texts, are_whole, ways = zip(*map(_prefix, element.options), strict=True)
+        return f"(?:{'|'.join(texts)})", all(are_whole), sum(ways)
+    return "", isinstance(element, Break), 1
 
 
 def slots_of(sequence: Sequence) -> tuple[Slot, ...]:
@@ -127,3 +140,47 @@ def first_literals(sequence: Iterable[Element]) -> tuple[str, ...] | None:
         if not isinstance(element, Break):
             return None
     return None
+
+
+def leading_literals(sequence: Iterable[Element]) -> tuple[str, ...]:
+    """Return the literals that a match may begin with; another may begin with a slot."""
+    elements = tuple(sequence)
+    for i, element in enumerate(elements):
+        if isinstance(element, Literal):
+            return (element.text,)
+        if isinstance(element, Choice):
+            behind = elements[i + 1 :]
+            heads = (h for option in element.options for h in leading_literals((*option, *behind)))
+            return tuple(dict.fromkeys(heads))
+        if not isinstance(element, Break):
+            return ()
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a page must have for a pattern to match anywhere: a quick test before any matching.
+
+    Attributes:
+        literals: sets of literals, one of each of which must stand on the page.
+        slots: slot types of which the page must have a value.
+    """
+
+    literals: tuple[frozenset[str], ...]
+    slots: frozenset[str]
+
+
+def needs_of(sequence: Sequence) -> Needs:
+    """Return what a pattern cannot do without, outside what it may leave out."""
+    literals: list[frozenset[str]] = []
+    slots: set[str] = set()
+    for element in sequence:
+        if isinstance(element, Literal):
+            literals.append(frozenset({element.text}))
+        elif isinstance(element, Slot):
+            slots.add(element.type)
+        elif isinstance(element, Choice) and all(element.options):
+            heads = [first_literals(option) for option in element.options]
+            if None not in heads:
+                literals.append(frozenset(h for found in heads for h in found or ()))
+    return Needs(tuple(literals), frozenset(slots))

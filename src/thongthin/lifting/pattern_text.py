@@ -3,11 +3,12 @@
     pattern  = { element }
     element  = literal | "(" pattern { "|" pattern } ")" | "[" pattern "]" | "<" phrase ">"
              | "{" slot "}" | "{" name ":" slot "}" | "{list:" slot "}" | "{name:list:" slot "}"
-             | "{.." N "}" | "~"
+             | "{.." N ["!"] "}" | "~"
 
 A literal matches its characters whatever white space stands between them; blanks in a pattern
 mean nothing. `(a|b)` is a choice, tried in order; `[a]` may be left out. `<mou>` is the list of
-that name in `mappings/phrases.yaml`. `{..20}` passes over at most 20 characters of one sentence.
+that name in `mappings/phrases.yaml`. `{..20}` passes over at most 20 characters of one sentence,
+`{..20!}` over none in which another agent is named.
 `~` asks for white space (or a bracket, quotation mark or the page's edge) at that place.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from thongthin.errors import MappingError
 from thongthin.lifting.pattern import (
@@ -33,7 +35,7 @@ _TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|~]|[^{}<>()\[\]|~]+")
 _SLOT = re.compile(
     r"(?:(?P<name>(?!list:)[a-z][a-z_0-9]*):)?(?P<list>list:)?(?P<type>[a-z][a-z_0-9-]*)"
 )
-_SKIP = re.compile(r"\.\.(\d{1,3})")
+_SKIP = re.compile(r"\.\.(\d{1,3})(!?)")
 
 
 def parse_pattern(text: str, phrases: Mapping[str, tuple[str, ...]], where: str) -> Sequence:
@@ -77,7 +79,7 @@ class _Parser:
         if not closing and self.at < len(self.tokens):
             raise self.fail(f"{self.tokens[self.at]!r} has no partner")
         return tuple(
-            Skip(each.most, first_literals(found[i + 1 :]) or ())
+            replace(each, heads=first_literals(found[i + 1 :]) or ())
             if isinstance(each, Skip)
             else each
             for i, each in enumerate(found)
@@ -119,7 +121,7 @@ class _Parser:
 
     def slot(self, inner: str) -> Element:
         if skip := _SKIP.fullmatch(inner):
-            return Skip(int(skip[1]))
+            return Skip(int(skip[1]), is_calm=bool(skip[2]))
         found = _SLOT.fullmatch(inner)
         if not found:
             raise self.fail(

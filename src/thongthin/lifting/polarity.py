@@ -16,6 +16,12 @@ from thongthin.reading.page import BLANKS, Gap
 WINDOW = 40
 """Characters of the cue's clause in which a negation or a plan takes it back (own choice)."""
 
+HEARSAY = "hearsay"
+"""Phrase list of words that make what follows in the sentence hearsay."""
+
+REACH = 80
+"""Characters over which such words reach (own choice)."""
+
 HALTS = ("negation", "irrealis")
 """Phrase lists that no pattern may pass over: what follows them is denied or only planned."""
 
@@ -44,7 +50,24 @@ class Polarity:
     def is_denied(self, lists: Iterable[str], at: int) -> bool:
         """Say whether a phrase of some lists stands before a place, in its own clause."""
         begin = self._clause_begin(at)
-        return any(self._has(name, begin, at) for name in lists)
+        return any(
+            self._has(name, self._sentence_begin(at) if name == HEARSAY else begin, at)
+            for name in lists
+        )
+
+    def _sentence_begin(self, at: int) -> int:
+        """Return the end of the paragraph before a place, or `REACH` characters before it."""
+        least = max(0, at - REACH)
+        ends = (
+            i
+            for i in range(min(at, len(self._gaps) - 1), least, -1)
+            if self._gaps[i] == Gap.PARAGRAPH
+        )
+        return next(ends, least)
+
+    def holds(self, lists: Iterable[str], begin: int, end: int) -> bool:
+        """Say whether a phrase of some lists stands inside a run."""
+        return any(self._has(name, begin, end) for name in lists)
 
     def is_questioned(self, end: int) -> bool:
         """Say whether the words behind a place, up to the next blank, ask or take it back."""
@@ -109,7 +132,11 @@ class Polarity:
         return begin
 
     def _goes_on(self, blank: int, at: int) -> bool:
-        return blank in self._halt_ends if blank == at else blank in self._joins
+        if blank == at:  # A blank stands before Latin letters ("ทำ MOU") and parts nothing.
+            letter = self._sight.stream.text[at]
+            is_latin = letter.isascii() and not letter.isdigit()
+            return blank in self._halt_ends or is_latin
+        return blank in self._joins
 
     def _clause_heads(self, at: int) -> frozenset[int]:
         """Return where the clause that a place stands in begins, and the clause before it."""

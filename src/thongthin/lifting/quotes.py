@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import itemgetter
 
 from thongthin.lifting.record import Quote, Role
 from thongthin.lifting.sight import Sight
+from thongthin.reading.page import Span
+from thongthin.reading.respell import readings
 
 
 def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, ...]:
@@ -27,8 +30,15 @@ def quotes_of(sight: Sight, parts: list[tuple[int, int, Role]]) -> tuple[Quote, 
     raw = sight.page.raw
     return tuple(
         [
-            Quote(start, end, raw[start:end], role)
+            Quote(start, end, raw[start:end], role, reading)
             for first, behind, role in kept
-            for start, end in sight.runs(first, behind)
+            for (start, end), reading in _runs(sight, first, behind)
         ]
     )
+
+
+def _runs(sight: Sight, begin: int, end: int) -> Iterable[tuple[Span, str]]:
+    """Return the raw runs of a part of the stream, each with how it reads where it was mended."""
+    runs = sight.runs(begin, end)
+    read = readings(sight.stream, begin, end) if sight.stream.respelt else ("",) * len(runs)
+    return zip(runs, read, strict=True)

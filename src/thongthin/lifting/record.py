@@ -18,8 +18,9 @@ Role = Literal["subject", "cue", "value", "context"]
 Status = Literal["stated", "interpreted"]
 """How far a statement goes beyond its words; concepts of the scheme `assertion-status`."""
 
-Extractor = Literal["rule", "furniture", "curated", "register"]
-"""Who made a record; concepts of the scheme `extractor`."""
+Extractor = Literal["rule", "furniture", "curated", "register", "language-model"]
+"""Who made a record; concepts of the scheme `extractor`, save the last, whose records never enter
+the graph: what a reviewer accepts of them is `curated`."""
 
 Node = dict[str, Any]
 """A JSON-LD node object: keys are terms of the context, `@id` and `@type` compact IRIs."""
@@ -77,6 +78,7 @@ class RowPassage:
         row: line of the row in the table, from 2.
         cells: column → printed value, only those the record rests on.
         source: where the row has it from (an IRI or a citation), "" where it does not say.
+        tells_row: rows that look alike are two, so that the row's place tells them apart.
     """
 
     register: str
@@ -85,12 +87,14 @@ class RowPassage:
     row: int
     cells: tuple[tuple[str, str], ...]
     source: str = ""
+    tells_row: bool = False
 
     @property
     def id(self) -> str:
-        """Compact IRI; depends on the cells, not on the place of the row in the table."""
+        """Compact IRI; depends on the cells, not, save `tells_row`, on the place of the row."""
         cells = ";".join(f"{column}={value}" for column, value in self.cells)
-        return f"id:passage/{self.register}/{short_hash(cells + self.source, 16)}"
+        place = f";{self.file};{self.sheet};{self.row}" if self.tells_row else ""
+        return f"id:passage/{self.register}/{short_hash(cells + self.source + place, 16)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +164,13 @@ class Refusal:
 
     Attributes:
         record: the record.
-        outcome: "rejected" (its words do not hold) or "review" (a person must look).
+        outcome: "rejected" (its words do not hold), "review" (a person must look) or "proposed"
+            (a language model says it, and no rule or person does yet).
         reasons: sentences.
     """
 
     record: Record
-    outcome: Literal["rejected", "review"]
+    outcome: Literal["rejected", "review", "proposed"]
     reasons: tuple[str, ...]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from thongthin.lifting.pattern import Sequence
+from thongthin.lifting.pattern import Needs, Sequence
 from thongthin.lifting.record import Status
 from thongthin.reading.page import Gap
 
@@ -63,7 +63,9 @@ class Rule:
         where: "file, rule id", for sentences.
         patterns: alternatives, tried in order.
         prefixes: what the text of a pattern's match begins with, pattern by pattern.
+        needs: what a page must have for each pattern to match anywhere on it.
         starts: literals one of which a match begins with, or None where a slot begins.
+        begins_with_slot: one of the patterns may begin with a slot.
         subject: kinds of subject, the innermost in force wins; empty where the pattern names all.
         introduces: what the match puts into focus, or None.
         scope: how far the focus reaches: "item" or "section".
@@ -72,8 +74,12 @@ class Rule:
             word is written "^word".
         may_cross: gaps that may lie inside a match.
         unless_before: phrase lists that must not stand right before a match.
+        unless_within: phrase lists of which nothing must stand inside a match.
         unless_after: canonical literals that must not stand right behind it.
         at_least: slot → number of list items below which the match does not count.
+        near: most characters between the words for the subject and the match; 0: any number.
+        same: slots that must have the same value where they have one.
+        page_holds: canonical literals one of which the page must hold; empty for any page.
         status: stated or interpreted.
         denies: the match says that its statements do not hold.
         because: why an interpretation is one.
@@ -81,6 +87,7 @@ class Rule:
         emits: node templates.
         templates: the statements they make.
         needs_body: they, or the introduction, speak of the body the page is about.
+        needs_agreement: they speak of the agreement that the match tells of.
         examples: texts with what they yield.
         counterexamples: texts from which the rule must yield nothing.
     """
@@ -89,7 +96,9 @@ class Rule:
     where: str
     patterns: tuple[Sequence, ...]
     prefixes: tuple[re.Pattern[str], ...]
+    needs: tuple[Needs, ...]
     starts: tuple[str, ...] | None
+    begins_with_slot: bool
     subject: tuple[str, ...]
     introduces: Introduction | None
     scope: str
@@ -97,8 +106,12 @@ class Rule:
     holds: Mapping[str, tuple[str, ...]]
     may_cross: frozenset[Gap]
     unless_before: tuple[str, ...]
+    unless_within: tuple[str, ...]
     unless_after: tuple[str, ...]
     at_least: Mapping[str, int]
+    near: int
+    same: tuple[str, ...]
+    page_holds: tuple[str, ...]
     status: Status
     denies: bool
     because: str
@@ -106,6 +119,7 @@ class Rule:
     emits: tuple[Mapping[str, Any], ...]
     templates: tuple[Template, ...]
     needs_body: bool
+    needs_agreement: bool
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 

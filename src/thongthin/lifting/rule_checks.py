@@ -12,7 +12,7 @@ from thongthin.errors import MappingError
 from thongthin.lifting.pattern import slots_of
 from thongthin.lifting.rule import NODE_KEYS, Rule, RuleWords, references
 
-SCOPES = ("item", "section", "near")
+SCOPES = ("item", "section", "near", "page")
 """How far what a match introduces stays the topic (`discourse.Discourse.scope_end`)."""
 
 _PEOPLE = frozenset({"subject", "body"})
@@ -28,14 +28,19 @@ def check_rule(rule: Rule, words: RuleWords) -> None:
     slots = [slot for pattern in rule.patterns for slot in slots_of(pattern)]
     for slot in slots:
         _one_of(slot.type, words.slot_types, "slot type {!r} does not exist", rule)
-    for name in rule.unless_before:
+    for name in (*rule.unless_before, *rule.unless_within):
         _one_of(name, words.phrases, "no phrase list {!r} in mappings/phrases.yaml", rule)
     _one_of(rule.scope, SCOPES, "scope {!r} does not exist", rule)
     names = frozenset(slot.name for slot in slots)
-    for name in (*rule.holds, *rule.at_least):
+    for name in (*rule.holds, *rule.at_least, *rule.same):
         _one_of(name, names, "{{{}}} is no slot of the pattern", rule)
     if rule.introduces:
-        _one_of(rule.introduces.mention, names | {"cue"}, "{{{}}} is no slot of the pattern", rule)
+        _one_of(
+            rule.introduces.mention,
+            names | {"cue", "word"},
+            "{{{}}} is no slot of the pattern",
+            rule,
+        )
         _check_value(rule.introduces.block, names, rule, words)
     for node in rule.emits:
         _check_node(node, names, rule, words)
@@ -50,7 +55,9 @@ def check_subjects(rules: Iterable[Rule]) -> None:
     known = {"body", *(rule.introduces.kind for rule in rules if rule.introduces)}
     for rule in rules:
         for kind in rule.subject:
-            _one_of(kind, known, "no rule introduces a subject of kind {!r}", rule)
+            _one_of(
+                kind.removesuffix("+"), known, "no rule introduces a subject of kind {!r}", rule
+            )
 
 
 def _check_node(

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from thongthin.errors import MappingError
-from thongthin.lifting.pattern import Sequence, first_literals, prefix_of
+from thongthin.lifting.pattern import (
+    Sequence,
+    first_literals,
+    leading_literals,
+    needs_of,
+    prefix_of,
+)
 from thongthin.lifting.pattern_text import parse_pattern
 from thongthin.lifting.record import Status
 from thongthin.lifting.rule import (
@@ -35,17 +41,18 @@ _GAPS = {"space": Gap.SPACE, "line": Gap.LINE, "gutter": Gap.GUTTER, "paragraph"
 
 _KEYS = {
     "id", "title", "pattern", "patterns", "subject", "introduces", "scope", "in_list", "holds",
-    "may_cross", "unless_before", "unless_after", "at_least", "status", "denies",
-    "because", "truncates", "emits", "examples", "counterexamples",
+    "may_cross", "unless_before", "unless_within", "unless_after", "at_least", "near", "same",
+    "page_holds", "status", "denies", "because", "truncates", "emits", "examples",
+    "counterexamples",
 }  # fmt: skip
 
 _LISTS = (
-    "patterns", "subject", "in_list", "may_cross", "unless_before", "unless_after", "emits",
-    "examples", "counterexamples",
+    "patterns", "subject", "in_list", "may_cross", "unless_before", "unless_within", "unless_after",
+    "emits", "same", "page_holds", "examples", "counterexamples",
 )  # fmt: skip
 _FORMS = {
     "id": str, "pattern": str, "because": str, "status": str, "scope": str,
-    "holds": dict, "at_least": dict, "denies": bool, "truncates": bool,
+    "holds": dict, "at_least": dict, "near": int, "denies": bool, "truncates": bool,
     **dict.fromkeys(_LISTS, list),
 }  # fmt: skip
 """Key → form of its value."""
@@ -73,6 +80,8 @@ def read_rules(project: Project, words: RuleWords) -> tuple[Rule, ...]:
 
 def _entries(path: Path) -> list[dict[str, Any]]:
     found = read_yaml(path)
+    if found is None:  # comments alone
+        return []
     if not isinstance(found, list) or not all(isinstance(e, dict) for e in found):
         raise MappingError(
             "must be a list of rules, each beginning with '- id: …'", where=path.name
@@ -91,16 +100,12 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
         where=where,
         patterns=patterns,
         prefixes=tuple(map(prefix_of, patterns)),
+        needs=tuple(map(needs_of, patterns)),
         starts=starts,
-        subject=tuple(entry.get("subject", ())),
+        begins_with_slot=any(first_literals(p) is None for p in patterns),
+        **_conditions(entry, where),
         introduces=_introduction(entry.get("introduces"), where),
         scope=str(entry.get("scope", "section")),
-        in_list=tuple(canonical_key(t) for t in entry.get("in_list", ())),
-        holds={s: tuple(map(canonical_key, ws)) for s, ws in entry.get("holds", {}).items()},
-        may_cross=_gaps(entry.get("may_cross", ["space", "line", "gutter"]), where),
-        unless_before=tuple(entry.get("unless_before", ("negation", "irrealis"))),
-        unless_after=tuple(canonical_key(t) for t in entry.get("unless_after", ())),
-        at_least=dict(entry.get("at_least", {})),
         status=_status(entry.get("status", "stated"), where),
         denies=bool(entry.get("denies", False)),
         because=str(entry.get("because", "")),
@@ -108,6 +113,7 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
         emits=tuple(entry["emits"]),
         templates=(),
         needs_body=False,
+        needs_agreement=False,
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry["counterexamples"]),
     )
@@ -115,7 +121,29 @@ def _read_rule(entry: dict[str, Any], path: Path, words: RuleWords) -> Rule:
     templates = tuple(_templates(rule.emits))
     introduced = references(rule.introduces.block) if rule.introduces else frozenset[str]()
     named = introduced.union(*(t.about | t.said for t in templates))
-    return replace(rule, templates=templates, needs_body="body" in named)
+    return replace(
+        rule,
+        templates=templates,
+        needs_body="body" in named,
+        needs_agreement="agreement" in _kinds(rule.emits),
+    )
+
+
+def _conditions(entry: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """Return what has to hold around a match, by field of `Rule`."""
+    return {
+        "subject": tuple(entry.get("subject", ())),
+        "in_list": tuple(canonical_key(t) for t in entry.get("in_list", ())),
+        "holds": {s: tuple(map(canonical_key, ws)) for s, ws in entry.get("holds", {}).items()},
+        "may_cross": _gaps(entry.get("may_cross", ["space", "line", "gutter"]), where),
+        "unless_before": tuple(entry.get("unless_before", ("negation", "irrealis", "hearsay"))),
+        "unless_within": tuple(entry.get("unless_within", ())),
+        "unless_after": tuple(canonical_key(t) for t in entry.get("unless_after", ())),
+        "near": int(entry.get("near", 0)),
+        "same": tuple(entry.get("same", ())),
+        "page_holds": tuple(map(canonical_key, entry.get("page_holds", ()))),
+        "at_least": dict(entry.get("at_least", {})),
+    }
 
 
 def _check_keys(entry: dict[str, Any], where: str) -> None:
@@ -140,11 +168,8 @@ def _check_keys(entry: dict[str, Any], where: str) -> None:
 def _starts(patterns: tuple[Sequence, ...]) -> tuple[str, ...] | None:
     heads: list[str] = []
     for pattern in patterns:
-        found = first_literals(pattern)
-        if found is None:
-            return None
-        heads.extend(found)
-    return tuple(dict.fromkeys(heads))
+        heads.extend(leading_literals(pattern))
+    return tuple(dict.fromkeys(heads)) or None
 
 
 def _introduction(value: Any, where: str) -> Introduction | None:
@@ -182,3 +207,12 @@ def _templates(nodes: Iterable[Mapping[str, Any]]) -> Iterator[Template]:
                     said = references(value)
                     named = tuple(sorted(about | said))
                     yield Template(node, key, value, about, said, parts, named)
+
+
+def _kinds(value: Any) -> frozenset[str]:
+    """Return the kinds of things that emitted nodes speak of, at any depth."""
+    inner = value.values() if isinstance(value, Mapping) else value
+    if not isinstance(inner, Iterable) or isinstance(inner, str):
+        return frozenset()
+    own = {str(value["thing"])} if isinstance(value, Mapping) and "thing" in value else set[str]()
+    return frozenset(own.union(*map(_kinds, inner)))

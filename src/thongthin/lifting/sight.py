@@ -7,15 +7,17 @@ mentions of a type begin at a place, longest first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from thongthin.reading.layout.detect import display_width
 from thongthin.reading.page import Gap, Page, Span, Stream
 
 _DIGITS = re.compile(r"[0-9]+")
+_IDENTITY = ("body", "agency", "organisation", "at", "law", "year")
 _OPENING = frozenset("“\"'‘([«")
 _CLOSING = frozenset("”\"'’)]»,;:.")
 
@@ -47,12 +49,14 @@ class Sight:
         mentions: all of them, sorted by place, longer ones first.
         triggers: literal → places at which it stands, for rules that begin with it.
         phrases: name of a phrase list that guards rules → begin and end of its hits, sorted.
+        short_lines: `short_line_ends` of the page, where it is known already.
     """
 
     page: Page
     mentions: tuple[Mention, ...]
     triggers: dict[str, tuple[int, ...]] = field(default_factory=dict)
     phrases: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    short_lines: frozenset[int] | None = None
 
     @cached_property
     def stream(self) -> Stream:
@@ -91,6 +95,11 @@ class Sight:
         """Yield the mentions of a type, in order of the stream."""
         return iter(self._by_type.get(kind, ()))
 
+    def within(self, kind: str, begin: int, end: int) -> list[Mention]:
+        """Return the first mention of a type inside a run, in a list that may be empty."""
+        inside = (m for m in self._by_type.get(kind, ()) if begin <= m.begin and m.end <= end)
+        return list(islice(inside, 1))
+
     def has_break(self, at: int) -> bool:
         """Say whether white space, a bracket, a quotation mark or the edge is at that place."""
         text = self.stream.text
@@ -102,20 +111,8 @@ class Sight:
 
     @cached_property
     def short_line_ends(self) -> frozenset[int]:
-        """The positions that follow a line which ends well before its column's edge.
-
-        Such a line ends a paragraph. A line is short below three quarters of the widest line of
-        its column (own choice; display cells, that is code points without marks above and below).
-        """
-        layout, ends = self.page.layout, self.stream.ends
-        widths = {s: display_width(self.page.raw[s.start : s.end]) for s in layout.segments}
-        widest: dict[str, int] = {}
-        for segment, width in widths.items():
-            widest[segment.column] = max(width, widest.get(segment.column, 0))
-        short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
-        return frozenset(
-            i for i, gap in self.gaps if i and gap >= Gap.LINE and ends[i - 1] in short
-        )
+        """The positions that follow a line which ends well before its column's edge."""
+        return short_line_ends(self.page) if self.short_lines is None else self.short_lines
 
     @cached_property
     def _known_runs(self) -> dict[tuple[int, int], tuple[Span, ...]]:
@@ -162,3 +159,24 @@ def _is_thai_pair(text: str, at: int) -> bool:
 def sort_mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Sort by place, longer first, then type and value, so that every run sees one order."""
     return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end, m.type, str(m.value))))
+
+
+def short_line_ends(page: Page) -> frozenset[int]:
+    """Return the positions that follow a line which ends well before its column's edge.
+
+    Such a line ends a paragraph. A line is short below three quarters of the widest line of
+    its column (own choice; display cells, that is code points without marks above and below).
+    """
+    stream = page.stream
+    segments = page.layout.segments
+    widths = {s: display_width(page.raw[s.start : s.end]) for s in segments}
+    widest: dict[str, int] = {}
+    for segment, width in widths.items():
+        widest[segment.column] = max(width, widest.get(segment.column, 0))
+    short = {s.end for s, width in widths.items() if width < 0.75 * widest[s.column]}
+    return frozenset(i for i in stream.heads if i and stream.ends[i - 1] in short)
+
+
+def identity_of(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the identity block in a mention's value; what it says beside is left out."""
+    return {key: value[key] for key in _IDENTITY if key in value}

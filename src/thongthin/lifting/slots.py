@@ -1,8 +1,10 @@
 """The slot types of the pattern language, and how a value of each is read at a place.
 
 `body agency award` and every scheme of the vocabulary are mentions found beforehand, longest
-first; `number date_be year_be directive_number quoted` are typed values; the rest is read here:
+first; `number date_be duration year_be directive_number quoted` are typed values; the rest is
+read here:
 
+* `agent`   whoever is named there: a body, an agency, another organisation
 * `clause`  words up to the end of the clause (a blank, a bracket, a short line's end, an item)
 * `heading` like a clause, but going on over a list that the blank only parts ("รัฐ เอกชน และ…")
 * `centre`  a learning centre's name: ศูนย์… up to a blank or the next centre
@@ -17,47 +19,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from thongthin.lifting.agent_lists import SEPARATORS
+from thongthin.lifting.areas import cells_of_area
+from thongthin.lifting.centre_slots import CentreReader
 from thongthin.lifting.discourse import Discourse
-from thongthin.lifting.match import SEPARATORS
-from thongthin.lifting.sight import Mention, Sight
-from thongthin.reading.page import BLANKS, LINE_ENDS
+from thongthin.lifting.event_slots import english_phrase, matter, venue
+from thongthin.lifting.name_slots import MAX_CLAUSE_LENGTH, MIN_NAME, ClauseStops, NameReader
+from thongthin.lifting.sight import Mention, Sight, identity_of
+from thongthin.reading.page import BLANKS, LINE_ENDS, Gap
 
-MAX_CLAUSE_LENGTH = 200
-"""Longest clause, in code points of the stream; a longer one has lost its end."""
-
-MIN_NAME = 3
-"""Shortest name behind the word for what it is, in code points."""
-
-READ_SLOTS = frozenset(
-    {"clause", "heading", "centre", "body_centre", "network", "glossed", "item", "cut_off"}
-)
+READ_SLOTS = frozenset({
+    "agent", "body_centre", "bullet", "cells", "centre", "clause", "cut_off", "english_phrase",
+    "glossed", "heading", "item", "learning_centre", "line_end", "matter", "named_network",
+    "network", "sub_centre", "venue",
+})  # fmt: skip
 """Slot types read here; all others are mentions."""
 
-VALUE_SLOTS = frozenset({"number", "date_be", "year_be", "directive_number", "quoted"})
+AGENTS = ("body", "agency", "organisation")
+"""Types of mentions that name an agent."""
+
+VALUE_SLOTS = frozenset({"number", "date_be", "duration", "year_be", "directive_number", "quoted"})
 """Slot types of `values.find_values`."""
-
-_GLOSSED = re.compile(
-    r"(?:[ก-๎]+\([A-Za-z][A-Za-z &/,.-]*\))(?:(?:และ)?[ก-๎]+\([A-Za-z][A-Za-z &/,.-]*\))*"
-)
-_CENTRE = "ศูนย์"
-_NETWORK = "เครือข่าย"
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseStops:
-    """What ends a name or a clause besides a blank.
-
-    Attributes:
-        short_lines: positions that follow a short line (`Sight.short_line_ends`).
-        names: canonical words that a name never runs over ("ประกอบด้วย", "ซึ่ง").
-        clauses: canonical words that begin a clause at the head of a line ("โดย", "เพื่อ").
-    """
-
-    short_lines: frozenset[int]
-    names: tuple[str, ...]
-    clauses: tuple[str, ...]
 
 
 class SlotReader:
@@ -68,18 +51,29 @@ class SlotReader:
         self._sight = sight
         self._discourse = discourse
         self._clause_ends = stops.short_lines | {i.begin for i in discourse.items}
-        self._stops = stops.names
         self._starts = stops.clauses
         self._items = {i.begin: i for i in discourse.items}
+        names = NameReader(sight, stops, self._clause_ends, self._ends_at)
+        centres = CentreReader(sight, stops.centres, self._clause_ends)
         self._own: dict[str, Callable[[int], Iterator[Mention]]] = {
+            "agent": self._agent,
             "clause": self._clause,
             "heading": self._heading,
-            "centre": self._centre,
-            "body_centre": self._body_centre,
+            "centre": names.centre,
+            "body_centre": names.body_centre,
             "cut_off": self._cut_off,
-            "network": self._network,
-            "glossed": self._glossed,
+            "network": names.network,
+            "named_network": names.named_network,
+            "glossed": names.glossed,
             "item": self._item,
+            "learning_centre": centres.centre,
+            "sub_centre": centres.part,
+            "bullet": self._bullet,
+            "line_end": self._line_end,
+            "cells": self._cells,
+            "english_phrase": lambda at: english_phrase(sight, at, self._clause_ends),
+            "matter": lambda at: matter(sight, at, self._clause_ends),
+            "venue": lambda at: venue(sight, at, self._clause_ends),
         }
 
     def __call__(self, sight: Sight, kind: str, at: int) -> Iterator[Mention]:
@@ -92,9 +86,19 @@ class SlotReader:
         if gap in BLANKS or i in self._clause_ends:
             return True
         # Print loses the blank between two clauses where the line ends.
-        if gap in LINE_ENDS and self._sight.stream.text.startswith(self._starts, i):
+        if gap in LINE_ENDS and self._begins_clause(i):
             return True
         return self._sight.stream.text[i] in '()[]“”"«»;'
+
+    def _begins_clause(self, i: int) -> bool:
+        """Say whether the words at a line's head begin a clause: a conjunction, or who acts."""
+        sight, text = self._sight, self._sight.stream.text
+        if text.startswith(self._starts, i):
+            return True
+        is_object = text.endswith(
+            ("ของ", "กับ", "และ", "โดย", "ให้", "แก่", "จาก", "ใน", "ที่", "ระหว่าง"), 0, i
+        )
+        return not is_object and any(sight.at(kind, i) for kind in AGENTS)
 
     def _clause_end(self, at: int) -> int:
         text = self._sight.stream.text
@@ -102,6 +106,14 @@ class SlotReader:
             if self._ends_at(i):
                 return i
         return len(text) if len(text) - at < MAX_CLAUSE_LENGTH else at
+
+    def _agent(self, at: int) -> Iterator[Mention]:
+        """Yield who is named at a place, of whatever kind, with an abbreviation in brackets."""
+        sight = self._sight
+        for kind in AGENTS:
+            for named in sight.at(kind, at):
+                value = {"agency": named.value} if kind == "agency" else identity_of(named.value)
+                yield Mention("agent", at, named.end, value, named.doubt)
 
     def _clause(self, at: int) -> Iterator[Mention]:
         end = self._clause_end(at)
@@ -133,62 +145,37 @@ class SlotReader:
         places = [at, *(at + len(s) for s in SEPARATORS if text.startswith(s, at))]
         return next((m for p in places for m in self._sight.at(kind, p)), None)
 
-    def _name_end(self, at: int, head: str) -> int:
-        stream = self._sight.stream
-        bodies = [m for m in self._sight.of("body") if m.begin > at]
-        for i in range(at + len(head), min(len(stream.text), at + MAX_CLAUSE_LENGTH)):
-            body = next((m for m in bodies if m.begin == i), None)
-            if body:
-                return body.end
-            if self._ends_at(i) or stream.text.startswith(self._stops, i):
-                return i
-            if stream.gaps[i] and stream.text.startswith((head, "และ"), i):
-                return i
-        return len(stream.text)
-
-    def _centre(self, at: int) -> Iterator[Mention]:
-        if self._sight.stream.text.startswith(_CENTRE, at):
-            end = self._name_end(at, _CENTRE)
-            if end - at >= len(_CENTRE) + MIN_NAME:
-                yield Mention("centre", at, end, self._centre_parts(at, end))
-
-    def _centre_parts(self, at: int, end: int) -> dict[str, str]:
-        """Return name, and the body and field of learning that the name holds."""
-        parts = {"name": self._sight.text(at, end)}
-        for mention in self._sight.mentions:
-            if at <= mention.begin and mention.end <= end:
-                if mention.type == "body":
-                    parts["body"] = mention.value["body"]
-                elif mention.type == "learning-domain":
-                    parts.setdefault("domain", mention.value)
-        return parts
-
-    def _body_centre(self, at: int) -> Iterator[Mention]:
-        for found in self._centre(at):
-            if "body" in found.value:
-                yield Mention("body_centre", found.begin, found.end, found.value)
-
     def _cut_off(self, at: int) -> Iterator[Mention]:
         if at == len(self._sight.stream.text):
             yield Mention("cut_off", at, at, True)
 
-    def _network(self, at: int) -> Iterator[Mention]:
-        sight = self._sight
-        if not sight.stream.text.startswith(_NETWORK, at):
-            return
-        for named in (
-            *sight.at("network-category", at),
-            *sight.at("network-category", at + len(_NETWORK)),
-        ):
-            label = sight.stream.text[at : named.end]
-            yield Mention("network", at, named.end, {"name": label, "category": named.value})
-            return
+    def _bullet(self, at: int) -> Iterator[Mention]:
+        """Yield the number or dash that a line begins with."""
+        found = _BULLET.match(self._sight.stream.text, at)
+        if found and _begins_line(self._sight, at):
+            yield Mention("bullet", at, found.end(), found[0])
 
-    def _glossed(self, at: int) -> Iterator[Mention]:
-        found = _GLOSSED.match(self._sight.stream.text, at)
-        if found:
-            yield Mention("glossed", at, found.end(), self._sight.text(at, found.end()))
+    def _line_end(self, at: int) -> Iterator[Mention]:
+        """Yield nothing more, where a line ends or the page does."""
+        if _begins_line(self._sight, at):
+            yield Mention("line_end", at, at, True)
+
+    def _cells(self, at: int) -> Iterator[Mention]:
+        """Yield the cells of district and province behind a name in a table flattened to lines."""
+        if _begins_line(self._sight, at):
+            yield from cells_of_area(self._sight.stream, at)
 
     def _item(self, at: int) -> Iterator[Mention]:
         if item := self._items.get(at):
             yield Mention("item", at, item.body, item.number)
+
+
+_BULLET = re.compile(r"\(?\d{1,2}[.)]|[-–•*▪●]")
+"""What an item of a list begins with."""
+
+
+def _begins_line(sight: Sight, at: int) -> bool:
+    """Say whether a line begins at a place, or the page ends there."""
+    if at == 0 or at >= len(sight.stream.text):
+        return True
+    return sight.stream.gaps[at] not in (Gap.NONE, Gap.SPACE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from thongthin.lifting.english_words import split_type
 from thongthin.lifting.kit import Kit
 from thongthin.lifting.mint import BLOCK_KEYS, Block, Minter
 from thongthin.lifting.places import all_places, codes_by_name
@@ -115,6 +116,9 @@ class ThingBook:
         kind = str(block.get("thing") or next(k for k in block if k in BLOCK_KEYS))
         found = self._kit.kinds[kind]
         told = str(block.get("as", ""))
+        for cls, heads in found.get("heads", {}).items():
+            if str(block[kind]).startswith(tuple(heads)):
+                return str(cls)
         return str(found.get("classes", {}).get(told, found["class"]))
 
     def _note_places(self, iri: str, name: str) -> None:
@@ -127,8 +131,14 @@ class ThingBook:
     def _labels(self, entry: _Entry) -> tuple[dict[str, str], dict[str, str]]:
         block = entry.block
         match block:
-            case {"body": name}:
+            case {"body": name} if not str(name).isascii():
                 return {"th": str(name)}, self._english_body(str(name), self._minter.mint(block))
+            case {"body": name}:
+                return {"en": str(name)}, {"th": self._thai_body(str(name))}
+            case {"organisation": name}:
+                return {"en" if str(name).isascii() else "th": str(name)}, {}
+            case {"law": name}:
+                return {"th": f"{name} พ.ศ. {block['year']}" if "year" in block else str(name)}, {}
             case {"agency": key}:
                 row = self._kit.agencies[str(key)]
                 return {"th": row["name_th"], "en": row["name_en"]}, {}
@@ -151,10 +161,17 @@ class ThingBook:
         key = canonical_key(name).removesuffix(canonical_key(place.name_th))
         return {"en": f"{place.name_en} {self._kit.legal_type_label(key, 'en')}".strip()}
 
+    def _thai_body(self, name: str) -> str:
+        """Return the label of a body that an English page names: Thai type, printed name."""
+        stem, concept = split_type(name)
+        labels = self._kit.labels.get(f"scheme:legal-type/{concept}", ())
+        return " ".join((next((t for lang, t in labels if lang == "th"), "อปท."), stem))
+
     def _compose(self, entry: _Entry, language: str) -> str:
         block = entry.block
         kind = str(block.get("thing") or next(k for k in block if k in BLOCK_KEYS))
-        template = str(self._kit.kinds[kind]["label"][language])
+        wanted = "label" if "year" in block or kind != "edition" else "label_without_year"
+        template = str(self._kit.kinds[kind][wanted][language])
         return template.format(
             of=self._label_of(block.get("of", ""), language),
             told=self._label_of(block.get("as", ""), language),
@@ -165,8 +182,9 @@ class ThingBook:
         ).strip()
 
     def _award(self, block: Block, language: str) -> str:
-        row = self._kit.awards.get(str(block.get("edition", "")), {})
-        return row.get(f"name_{language}", "")
+        award = str(block.get("edition", ""))
+        row = self._kit.awards.get(award, {})
+        return row.get(f"name_{language}", "" if award.isascii() else award)
 
     def _label_of(self, value: Any, language: str) -> str:
         """Return a label for a part of an identity: a thing, a concept, a number."""
@@ -175,6 +193,6 @@ class ThingBook:
             entry = self._entries[iri]
             labels, composed = self._labels(entry)
             both = {**labels, **composed}
-            return both.get(language) or both.get("th", "")
+            return both.get(language) or both.get("th") or both.get("en", "")
         labels_of = self._kit.labels.get(str(value), ())
         return next((text for lang, text in labels_of if lang == language), str(value))

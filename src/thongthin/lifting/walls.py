@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from thongthin.lifting.enumeration import Item
+from thongthin.lifting.enumeration import Item, begins_numbered_line
 from thongthin.lifting.polarity import HALTS
 from thongthin.lifting.sight import Sight
 from thongthin.reading.page import Gap
@@ -18,10 +18,14 @@ class Walls:
         """Take the page and its numbered items."""
         self._sight = sight
         length = len(sight.stream.text)
+        self._numbers = {
+            *(i for i in sight.stream.heads if i and begins_numbered_line(sight.stream, i)),
+            *(item.begin for item in items if item.begin > 0),
+        }
         self._walls = sorted(
             {
                 *(i for i, gap in sight.gaps if i and gap == Gap.PARAGRAPH),
-                *(item.begin - 1 for item in items if item.begin > 0),
+                *(i - 1 for i in self._numbers),
                 length,
             }
         )
@@ -37,6 +41,8 @@ class Walls:
         It is before the next numbered item, before the end of the paragraph, and before the end
         of the next word that denies or only plans.
         """
+        if at in self._numbers:
+            return at - 1
         wall = self._walls[min(bisect_left(self._walls, at), len(self._walls) - 1)]
         halt = bisect_left(self._begins, at)
         return wall if halt == len(self._begins) else min(wall, self._ends[halt] - 1)

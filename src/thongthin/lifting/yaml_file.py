@@ -10,7 +10,13 @@ import yaml
 
 from thongthin.errors import MappingError
 
-_FORMS: Mapping[type, str] = {list: "a list", dict: "a table", str: "a text", bool: "true or false"}
+_FORMS: Mapping[type, str] = {
+    list: "a list",
+    dict: "a table",
+    str: "a text",
+    bool: "true or false",
+    int: "a whole number",
+}
 
 
 class Table(dict[str, Any]):

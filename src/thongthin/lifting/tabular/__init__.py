@@ -1,0 +1,1 @@
+"""Tables to records: CSV files and workbooks, registers' columns and statements, templates."""
