@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pyoxigraph
 
 from thongthin.build import build
-from thongthin.evaluate import Score, score
+from thongthin.evaluation.exact import Score, score
 from thongthin.gold import Gold, read_gold
 from thongthin.graph.vocabulary import read_vocabulary
 from thongthin.lifting.many import Lifter
