@@ -1,4 +1,8 @@
-"""Hold what was lifted against gold: what is missing, what is extra, which status differs."""
+"""Pages that are known by name against their gold files: every statement by its very IRIs.
+
+Gold files of this form (`thongthin.gold`) name things by identity blocks; what is missing, what is
+extra and which status differs can be said without aligning anything.
+"""
 
 from __future__ import annotations
 
