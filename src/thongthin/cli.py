@@ -20,10 +20,16 @@ FAILED = 3
 """Exit code of a step that failed, or that was stopped from the keyboard."""
 
 COMMANDS = {
+    "init": "thongthin.commands.projects",
     "build": "thongthin.commands.builds",
+    "propose": "thongthin.commands.proposals",
     "ask": "thongthin.commands.answers",
     "explain": "thongthin.commands.answers",
     "sparql": "thongthin.commands.answers",
+    "review": "thongthin.commands.reviewing",
+    "rules": "thongthin.commands.rules",
+    "register": "thongthin.commands.registers",
+    "layout": "thongthin.commands.layouts",
     "validate": "thongthin.commands.builds",
     "check": "thongthin.commands.checks",
     "ontology": "thongthin.commands.ontology",

@@ -34,7 +34,7 @@ def test_ask_writes_a_workbook(capsys: Capture, tmp_path: Path) -> None:
 
 
 JSON: dict[str, tuple[tuple[str, ...], Callable[[Any], bool]]] = {
-    "ask lists": (("ask", "--json"), lambda d: len(d) == 22 and all(q["title"] for q in d)),
+    "ask lists": (("ask", "--json"), lambda d: len(d) == 26 and all(q["title"] for q in d)),
     "ask": (("ask", "principles_by_body", "--json"), lambda d: bool(d["results"]["bindings"])),
     "explain": (("explain", BODY, "--json"), lambda d: isinstance(d, dict) and bool(d)),
     "sparql": (

@@ -27,12 +27,15 @@ UNREADABLE: dict[str, tuple[Callable[[Path], Any], str]] = {
         lambda p: p.write_bytes("Page 1 - x\nP. 1\nเทศบาลตำบล\n".encode("cp874")),
         "bad.txt:3: is not UTF-8: byte 16 (0xE0)",
     ),
-    "UTF-16": (lambda p: p.write_text("เทศบาล", encoding="utf-16"), "bad.txt: is a text in UTF-16"),
+    "cut-off UTF-16": (
+        lambda p: p.write_bytes("เทศบาล".encode("utf-16")[:-1]),
+        "bad.txt: begins as UTF-16 but is not",
+    ),
     "PNG named .txt": (
         lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64)),
         "bad.txt: is a PNG picture",
     ),
-    "PDF named .txt": (lambda p: p.write_bytes(b"%PDF-1.7\n"), "bad.txt: is a PDF"),
+    "PDF named .txt": (lambda p: p.write_bytes(b"%PDF-1.7\n"), "bad.txt: is no PDF that can"),
     "NUL in the text": (lambda p: p.write_bytes(b"one\ntwo\x00\n"), "bad.txt:2: holds a NUL"),
     "50 MB of text": (
         lambda p: p.write_bytes("เทศบาลตำบล\n".encode() * 1_650_000),

@@ -19,6 +19,7 @@ from thongthin.commands.options import (
     TABLE_WIDTH,
     echo_json,
     echo_table,
+    echo_tallies,
     json_option,
     kg_option,
     project_option,
@@ -55,22 +56,36 @@ FEW = 10
     default=0,
     help="How many processes lift; 0: as many as there are processors when there are many files.",
 )
+@click.option(
+    "--proposals",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of kept answers of language models (thongthin propose); read, never asked for.",
+)
 @json_option
 def build(
-    sources: tuple[Path, ...], out: Path, project: Project, processes: int, as_json: bool
+    sources: tuple[Path, ...],
+    out: Path,
+    project: Project,
+    processes: int,
+    proposals: Path | None,
+    as_json: bool,
 ) -> None:
     """Build a graph from documents.
 
-    SOURCES are text files of report pages, or folders of them; without any, the sample pages
-    that are shipped are built. Writes facts.ttl (plain statements), thongthin.nq (all graphs with
-    their evidence), report.ttl (SHACL), review.jsonl and rejected.jsonl (what stayed out, and
-    why) and manifest.json. A document that cannot be read is named, and the others are built.
+    SOURCES are text files of report pages, or folders of them; without any, the documents in
+    DIR/seeds of your project are built, and without those the sample pages that are shipped.
+    Writes facts.ttl (plain statements), thongthin.nq (all graphs with their evidence), report.ttl
+    (SHACL), review.jsonl and rejected.jsonl (what stayed out, and why) and manifest.json. A
+    document that cannot be read is named, and the others are built.
 
     Example: thongthin build reports/ --out kg/
     """
     spare_the_loaded()  # documents are kept to the end: there is little to collect on the way
     with _progress() as told:
-        built = build_graph(project, sources, out, processes=processes, progress=told)
+        built = build_graph(
+            project, sources, out, proposals=proposals, processes=processes, progress=told
+        )
     if as_json:
         echo_json(_as_json(built))
     else:
@@ -108,6 +123,7 @@ def _tell(built: Built, out: Path) -> None:
         echo_table(_table(built.documents))
         for document in pages:
             _tell_rest(document)
+    echo_tallies(built.tallies)
     click.echo(f"SHACL: {summary(built.report)}")
     triples = sum(built.counts.values())
     click.echo(f"{triples:,} triples in {len(built.counts)} graphs written to {out}")
@@ -170,6 +186,7 @@ def _as_json(built: Built) -> dict[str, Any]:
         ],
         "shacl": _report_json(built.report),
         "graphs": built.counts,
+        "proposals": {model: tally.as_json() for model, tally in built.tallies.items()},
         "problems": list(built.problems),
         "notes": list(built.notes),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from rich.table import Table
 from thongthin.errors import UsageError
 from thongthin.graph.write import QUADS
 from thongthin.paths import Project
+from thongthin.proposing.tally import Tally
 
 TABLE_WIDTH = 120
 """Columns of a table that is not printed to a terminal."""
@@ -86,6 +88,12 @@ def echo_table(table: Table) -> None:
     text = io.StringIO()
     Console(file=text, width=TABLE_WIDTH, color_system=None, highlight=False).print(table)
     click.echo("\n".join(line.rstrip() for line in text.getvalue().splitlines()))
+
+
+def echo_tallies(tallies: Mapping[str, Tally]) -> None:
+    """Print what became of the proposals of each language model, a line each."""
+    for model, tally in tallies.items():
+        click.echo(f"{model}: {tally.sentence()}")
 
 
 def echo_json(value: Any) -> None:

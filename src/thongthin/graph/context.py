@@ -23,6 +23,7 @@ from thongthin.errors import OntologyError
 from thongthin.graph.namespaces import (
     DCTERMS,
     LGC,
+    ORG,
     OWL,
     PREFIXES,
     PROV,
@@ -41,6 +42,7 @@ SHORTENED = ("dcterms", "id", "lgc", "prov", "scheme", "skos", "xsd")
 
 FOREIGN: dict[str, tuple[str, str]] = {
     "Concept": (SKOS + "Concept", ""),
+    "Organization": (ORG + "Organization", ""),
     "altLabel": (SKOS + "altLabel", ""),
     "audience": (DCTERMS + "audience", "@id"),
     "inScheme": (SKOS + "inScheme", "@id"),

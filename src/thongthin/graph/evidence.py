@@ -117,7 +117,7 @@ def page_lines(page: Page, disclosure: Disclosure) -> Iterator[str]:
     yield f"{me} <{LGC}digitalPageNumber> {typed(str(page.number), 'positiveInteger')} ."
     yield f"{text} {TYPE} <{LGC}PageText> ."
     yield f"{text} <{LGC}extractedFrom> {me} ."
-    yield f"{text} <{LGC}textDigest> {literal(page.sha256)} ."
+    yield f"{text} <{LGC}textDigest> {literal(text_digest(page))} ."
     if disclosure.is_open:
         yield f"{text} <{LGC}rawText> {literal(page.raw)} ."
 
@@ -125,6 +125,11 @@ def page_lines(page: Page, disclosure: Disclosure) -> Iterator[str]:
 def page_iri(page: Page) -> str:
     """Return the absolute IRI of a page."""
     return f"{ID}page/{page.report}/{page.number}"
+
+
+def text_digest(page: Page) -> str:
+    """Return the SHA-256, hexadecimal, of a page's text in UTF-8."""
+    return hashlib.sha256(page.raw.encode()).hexdigest()
 
 
 def text_iri(page: Page) -> str:

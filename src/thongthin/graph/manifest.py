@@ -62,6 +62,7 @@ def document_inputs(documents: Iterable[LiftedDocument]) -> list[dict[str, Any]]
             "file": Path(page.file).name,
             "sha256": page.sha256,
             "layout": page.layout.status,
+            "quality": round(page.quality, 2),
         }
         for page in (document.page for document in documents)
         if page is not None

@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from thongthin.graph.disclosure import may_publish
+from thongthin.lifting.decisions import record_id
 from thongthin.lifting.document import LiftedDocument
 from thongthin.lifting.record import Passage, Record, Refusal
 from thongthin.reading.page import Page
 
 
 def refusal_lines(
-    documents: Iterable[LiftedDocument], outcome: Literal["rejected", "review"]
+    documents: Iterable[LiftedDocument], *outcomes: Literal["rejected", "review", "proposed"]
 ) -> tuple[str, ...]:
-    """Return the refusals of one outcome as JSON lines.
+    """Return the refusals of some outcomes as JSON lines; "proposed" is told, others are not.
 
     Sorted by report, page or register row, first quote, extractor, rule and the rest of the line;
     repeats left out. Words of a page whose text may not be published are left out (their offsets
@@ -28,7 +29,7 @@ def refusal_lines(
         (_key(refusal.record), _line(refusal, document.page))
         for document in documents
         for refusal in document.refusals
-        if refusal.outcome == outcome
+        if refusal.outcome in outcomes
     }
     return tuple(line for _, line in sorted(found))
 
@@ -36,6 +37,7 @@ def refusal_lines(
 def _line(refusal: Refusal, page: Page | None) -> str:
     record = refusal.record
     entry: dict[str, Any] = {
+        "record": record_id(record, page.sha256 if page else ""),
         **_where(record, page),
         "extractor": record.extractor,
         "rule": record.rule,
@@ -50,6 +52,7 @@ def _line(refusal: Refusal, page: Page | None) -> str:
         "by": record.by,
         "when": record.when,
         "because": record.because,
+        "outcome": "proposed" if refusal.outcome == "proposed" else "",
     }
     entry.update({key: value for key, value in optional.items() if value})
     return json.dumps(entry, ensure_ascii=False, sort_keys=False)

@@ -80,7 +80,7 @@ def write_kg(
             QUADS: dataset.quads(),
             REPORT: report.removesuffix("\n").split("\n"),
             REJECTED: refusal_lines(documents, "rejected"),
-            REVIEW: refusal_lines(documents, "review"),
+            REVIEW: refusal_lines(documents, "review", "proposed"),
         }
         outputs = {name: write_lines(folder / name, lines) for name, lines in contents.items()}
         text = manifest_text(dataset, documents, inputs, outputs)
