@@ -28,6 +28,12 @@ _PERSON = re.compile(
     r"โดย(?:มี)?(?:นาย|นาง|ดร\.|ผศ|รศ|ศ\.|ศาสตราจารย์|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|นพ\.|พญ\.|ว่าที่|"
     r"พล|พ\.|ร\.|จ\.|ส\.|คุณ|อาจารย์|ท่าน|อธิการ|ผู้อำนวยการ|ผู้ว่า|ปลัด|พระ|ทพ\.|น\.|นาวา)"
 )
+_CALLED = re.compile(
+    r"(?:ซึ่ง)?(?:ต่อไป[ก-๎]{0,45}?|[ก-๎]{0,20}?)เรียก(?:ว่า|โดยย่อว่า)[\"“][^\"”]{1,40}[\"”](?:(?:เป็น)?(?:อีก)?ฝ่ายหนึ่ง)?"
+    r"|(?:อีก)?ฝ่ายหนึ่ง"
+)
+"""What a contract calls a party behind its name."""
+
 _JOINT = re.compile(r"(?:,?และ|ร่วมกับ|กับ|พร้อมด้วย|,|;)")
 
 
@@ -41,6 +47,8 @@ def after_aside(sight: Sight, at: int, is_agent: Callable[[int], bool]) -> int:
             at = close + 1
         elif area:
             at = area.end
+        elif called := _CALLED.match(text, at):
+            at = called.end()
         else:
             break
     return _after_person(sight, at, is_agent) if _PERSON.match(text, at) else at

@@ -208,7 +208,11 @@ def _merged(events: Sequence[Event]) -> Event:
 
 
 def _is_stranger(found: Found, parties: Mapping[str, Block] | None) -> bool:
-    return bool(parties and found.body and _name_of(found.body.block) not in parties)
+    """Say whether a match makes someone a party whom a list of all parties leaves out."""
+    signers = [m.value for m in found.match.values("signer")]
+    if found.body and not signers:
+        signers = [found.body.block]
+    return bool(parties) and any(_name_of(signer) not in (parties or {}) for signer in signers)
 
 
 def _kind(kinds: Iterable[str]) -> str:

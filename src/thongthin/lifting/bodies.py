@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from thongthin.lifting.gazetteer import Hit, is_cluster_border
+from thongthin.lifting.bare_names import find_bare_names
+from thongthin.lifting.gazetteer import Hit, is_cluster_border, occurrences
 from thongthin.lifting.sight import Mention
 from thongthin.reading.canonical import canonical_key
 from thongthin.reading.page import Gap, Stream
@@ -85,6 +86,7 @@ class BodyFinder:
             for t in self._types.values()
             if t.name.startswith(UNRANKED)
         }
+        self._type_names = frozenset((UNRANKED, *(t.name for t in self._types.values())))
         self._longest = max((len(p) for p in places), default=0)
 
     def find(
@@ -109,11 +111,12 @@ class BodyFinder:
         found.extend(self._mayors(stream, short_lines))
         found.extend(self._unranked(stream, found, short_lines))
         found.extend(self._whole(stream))
+        found.extend(find_bare_names(stream, found, self._type_names, self._provinces))
         return iter(found)
 
     def _mayors(self, stream: Stream, short_lines: frozenset[int]) -> Iterator[Mention]:
         """Yield the municipalities of mayors: the title tells the name, the rank with it."""
-        for begin in _places(stream.text, MAYOR):
+        for begin in occurrences(stream.text, MAYOR):
             at = begin + len(MAYOR)
             rank = next((r for r in self._ranks if stream.text.startswith(r, at)), "")
             start = at + len(rank)
@@ -138,7 +141,7 @@ class BodyFinder:
                 told.setdefault(mention.value["body"].removeprefix(rank.name), set()).add(
                     mention.value["body"]
                 )
-        for begin in _places(stream.text, UNRANKED):
+        for begin in occurrences(stream.text, UNRANKED):
             start = begin + len(UNRANKED)
             if any(stream.text.startswith(rank, start) for rank in self._ranks):
                 continue
@@ -160,7 +163,7 @@ class BodyFinder:
     def _whole(self, stream: Stream) -> Iterator[Mention]:
         """Yield bodies that are called by their type alone, where the words make them act."""
         for name, concept in self._whole_names.items():
-            for begin in _places(stream.text, name):
+            for begin in occurrences(stream.text, name):
                 end = begin + len(name)
                 before = stream.text[max(0, begin - 8) : begin]
                 is_apart = begin == 0 or stream.gaps[begin] or before.endswith(_JOINS)
@@ -235,13 +238,6 @@ class BodyFinder:
             if is_cluster_border(text, i) and self._goes_on(text, i):
                 return i
         return run
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def place_names(names: Iterable[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ _LEAD_IN = re.compile(
     r"(?:ศูนย์|ฐาน|จุด|สถานี|แห่ง|เรียนรู้|ย่อย)(?:หลัก|ย่อย|ด้วยกัน)?(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้|เช่น|อันได้แก่)"
 )
 _BULLET = re.compile(r"\(?\d{1,2}[.)]|[-–•*▪●]")
+_IS = "เป็น"
 _JOINT = re.compile(r"(?:,?และ|,|ตลอดจน|รวมถึง|รวมทั้ง)")
 _ENGLISH = re.compile(r"Learning(?:Centre|Center)|Station$")
 
@@ -104,6 +105,8 @@ class CentreReader:
         head = max((h for h in heads if text.startswith(h, at)), key=len, default="")
         if not head or text.startswith(self._words.generic, at + len(head)):
             return
+        if kind == "learning_centre" and text.endswith(_IS, 0, at):
+            return  # "is a place to learn …" says what something is, not its name.
         end = self._end(at + len(head))
         if end - at - len(head) >= MIN_NAME:
             yield Mention(kind, at, end, self._told(at, end))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from thongthin.lifting.discourse import Discourse
+from thongthin.lifting.gazetteer import occurrences
+from thongthin.lifting.match import LAYOUT_SLOTS
 from thongthin.lifting.pattern import Choice, Needs, Sequence, Slot, leading_literals
 from thongthin.lifting.rule import Rule
 from thongthin.lifting.sight import Sight
@@ -80,7 +82,7 @@ class Chances:
         return known
 
     def _places_of(self, slot: str) -> Iterator[int]:
-        if slot == "bullet":
+        if slot in LAYOUT_SLOTS:
             yield from (0, *self._sight.stream.heads)
         elif slot == "item":
             yield from (i.begin for i in self._discourse.items)
@@ -90,10 +92,10 @@ class Chances:
             yield from (m.begin for kind in AGENTS for m in self._sight.of(kind))
         elif slot == "learning_centre":
             for head in self._centre_heads:
-                yield from _occurrences(self._text, head)
+                yield from occurrences(self._text, head)
             yield from (m.begin for m in self._sight.of("organisation"))
         elif literal := _SLOT_HEADS.get(slot):
-            yield from _occurrences(self._text, literal)
+            yield from occurrences(self._text, literal)
         else:
             yield from (m.begin for m in self._sight.of(slot))
 
@@ -110,10 +112,3 @@ def _leading_slots(head: Slot | Choice | None) -> Iterator[Slot]:
     elif isinstance(head, Choice):
         for option in head.options:
             yield from _leading_slots(next((e for e in option if isinstance(e, Slot)), None))
-
-
-def _occurrences(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + 1)

@@ -116,6 +116,13 @@ def venue(sight: Sight, at: int, clause_ends: frozenset[int]) -> Iterator[Mentio
         elif area or (is_blank and i < inside):
             end = i
             break
+        if (
+            is_blank
+            and any(at < m.begin < i for m in sight.of("body"))
+            and any(sight.at("body", i))
+        ):
+            end = i  # The hall of one body, and then who acts.
+            break
         if is_blank and (not _ADDRESS.match(text, i) or _STOP.match(text, i) or _acts(sight, i)):
             end = i
             break

@@ -7,6 +7,7 @@ the relation; for that there are rule examples, gold pages and readers.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -200,27 +201,38 @@ class Gate:
         return repr(named.get("th", value))
 
 
+_APART = re.compile(r"(?<=\d)\s+(?=\d)")
+"""A blank between two numbers ("B.E. 2557 1. transparency")."""
+
+
 class _Words:
     """The quoted words of a passage, canonical; numbers and dates are read when asked for."""
 
-    __slots__ = ("folded", "joined", "parts")
+    __slots__ = ("folded", "joined", "parts", "runs")
 
     def __init__(self, passage: Passage) -> None:
         self.parts = [canonical_key(q.reading or q.exact) for q in passage.quotes]
+        words = (q.reading or q.exact for q in passage.quotes)
+        self.runs = [canonical_key(run) for text in words for run in _APART.split(text)]
         self.joined = "".join(self.parts)
         self.folded = self.joined.casefold()
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Each quote, its runs between numbers, and all of them as one."""
+        return (*self.parts, *self.runs, self.joined)
+
+    @property
     def numbers(self) -> frozenset[int]:
-        texts = (*self.parts, self.joined)
-        numbers = {number for text in texts for _, _, number in find_numbers(text)}
+        numbers = {number for text in self.texts for _, _, number in find_numbers(text)}
         numbers |= {NUMBERS[text.casefold()] for text in self.parts if text.casefold() in NUMBERS}
         return frozenset(numbers | {int(m["year"]) for m in YEAR.finditer(self.joined)})
 
     @property
     def dates(self) -> frozenset[str]:
-        return frozenset(iso for m in DATE.finditer(self.joined) if (iso := parse_date(m)))
+        found = (m for text in self.texts for m in DATE.finditer(text))
+        return frozenset(iso for m in found if (iso := parse_date(m)))
 
     @property
     def durations(self) -> frozenset[str]:
-        return frozenset(parse_duration(m) for m in DURATION.finditer(self.joined))
+        return frozenset(parse_duration(m) for t in self.texts for m in DURATION.finditer(t))

@@ -150,3 +150,11 @@ def _inner_spaces(spaces: list[int], begin: int, end: int) -> frozenset[int]:
     """Positions inside a run before which the page has white space, counted from its begin."""
     first, last = bisect_right(spaces, begin), bisect_left(spaces, end)
     return frozenset(i - begin for i in spaces[first:last]) if first < last else _NONE
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Yield every place at which a word stands in a text, overlapping ones too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thongthin.lifting.areas import names_of
-from thongthin.lifting.bodies import BodyFinder, LegalType, place_names
+from thongthin.lifting.bodies import UNRANKED, BodyFinder, LegalType, place_names
 from thongthin.lifting.context import Context, read_context
 from thongthin.lifting.gazetteer import Entry, Gazetteer, Label
 from thongthin.lifting.named_lists import read_kinds, read_phrases
@@ -155,7 +155,7 @@ class Kit:
         """Return the canonical name of a body without its legal type, the longest that fits."""
         key = canonical_key(name)
         heads = (key[:i] for i in range(len(key), 1, -1))
-        return key.removeprefix(next(filter(self.is_legal_type, heads), ""))
+        return key.removeprefix(next(filter(self.is_legal_type, heads), UNRANKED))
 
     def legal_type_label(self, key: str, language: str) -> str:
         """Return the preferred label, in a language, of the legal type that bears a label."""

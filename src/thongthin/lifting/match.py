@@ -215,7 +215,7 @@ class Matcher:
 
     def _after_separator(self, kind: str, at: int) -> int:
         """Return the place behind what parts list items: blanks (free), commas, "and", bullets."""
-        if kind == "agent":
+        if kind in ("agent", "body"):
             at = after_aside(self._sight, at, self._is_agent)
         for separator in SEPARATORS:
             if self._text.startswith(separator, at):

@@ -170,7 +170,10 @@ def _written(stream: Stream, begin: int, end: int) -> str:
     return "".join(parts)
 
 
-_OFFICE = re.compile(r"(?:รอง)?(?:ผู้ว่าราชการ(?=จังหวัด)|นายอำเภอ|ท้องถิ่น(?=จังหวัด)|ปลัดจังหวัด)")
+_OFFICE = re.compile(
+    r"(?:รอง)?(?:ผู้ว่าราชการ(?=จังหวัด)|นายอำเภอ|ท้องถิ่น(?=จังหวัด)|ปลัดจังหวัด)"
+    r"|(?:(?<=ศาลากลาง)|(?<=หนังสือ))(?=จังหวัด)"
+)
 
 
 def find_offices(stream: Stream) -> Iterator[Mention]:

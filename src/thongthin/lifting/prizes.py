@@ -18,6 +18,14 @@ from thongthin.reading.page import Gap, Stream
 MAX_PRIZE = 150
 """Characters behind an award's name in which its year, level and field may stand (own choice)."""
 
+MAX_BETWEEN = 24
+"""Characters that may stand between what is told of a prize (own choice)."""
+
+_FOR_WHOM = re.compile(
+    r"(?:สำหรับ|แก่)?(?:องค์กรปกครองส่วนท้องถิ่น|อปท\.?)(?:ดีเด่น|ที่(?:มีความ)?เป็นเลิศ)?|ที่มีความเป็นเลิศ"
+)
+"""Between an award's name and its field it says for whom it is."""
+
 _OTHER = re.compile(
     r"รางวัล(?P<name>[ก-ฮเแโใไ][ก-๎]{3,45}?)(?=ทองคำ|ระดับ|ประจำปี|ปี|ด้าน|ประเภท|จาก|ให้|ใน|แก่|แถลง|ขอ|เพื่อ|จะ|ที่(?!มีการ|ดี$|ดี[^ก-๎])|ซึ่ง|ได้|เป็น|มี|ครั้ง|เมื่อ|รุ่น|เมื่อ|และ|โดย|[^ก-๎]|$)"
 )
@@ -75,7 +83,8 @@ def find_prizes(stream: Stream, mentions: Iterable[Mention]) -> list[Mention]:
             listed.append((other.start(), other.end(), "รางวัล" + other["name"]))
     listed.extend(_certificates(stream, listed))
     concepts = [m for m in mentions if m.type in ("award-level", "award-category")]
-    prizes = [_prize(stream, place, concepts) for place in sorted(listed)]
+    begins = frozenset(begin for begin, _, _ in listed)
+    prizes = [_prize(stream, place, concepts, begins) for place in sorted(listed)]
     return list(_with_years(prizes))
 
 
@@ -95,7 +104,12 @@ def _certificates(
             yield at, found.end(), min(awards)
 
 
-def _prize(stream: Stream, place: tuple[int, int, str], concepts: Sequence[Mention]) -> Mention:
+def _prize(
+    stream: Stream,
+    place: tuple[int, int, str],
+    concepts: Sequence[Mention],
+    begins: frozenset[int],
+) -> Mention:
     begin, end, award = place
     text, value = stream.text, {"award": award}
     before = _BEFORE.search(text[max(0, begin - 30) : begin])
@@ -104,17 +118,24 @@ def _prize(stream: Stream, place: tuple[int, int, str], concepts: Sequence[Menti
     if before:
         begin -= len(before[0])
         value["level"] = f"scheme:award-level/{'gold' if before['gold'] else 'certificate'}"
-    at, last = end, min(len(text), end + MAX_PRIZE)
+    at, last, told_to = end, min(len(text), end + MAX_PRIZE), end
     while at < last:
         told, behind = _told(stream, at, concepts)
         if told and not any(value.get(key) for key in told):
             value |= told
-            at = end = behind
-        elif stream.gaps[at] == Gap.PARAGRAPH or _STOP.match(text, at) or at - end > 24:
+            at = end = told_to = behind
+        elif aside := _FOR_WHOM.match(text, at):
+            at = told_to = aside.end()
+        elif at - told_to > MAX_BETWEEN or at in begins or _is_over(stream, at):
             break
         else:
             at += 1
     return Mention("prize", begin, end, value)
+
+
+def _is_over(stream: Stream, at: int) -> bool:
+    """Say whether nothing more is told of a prize at a place."""
+    return stream.gaps[at] == Gap.PARAGRAPH or bool(_STOP.match(stream.text, at))
 
 
 def _told(stream: Stream, at: int, concepts: Sequence[Mention]) -> tuple[dict[str, Any], int]:

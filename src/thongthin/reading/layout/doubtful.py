@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from thongthin.reading.layout.detect import WIDE, display_width
 from thongthin.reading.layout.order import one_column
@@ -25,6 +26,12 @@ SHORT = 0.85
 ENDING_SHARE = 0.8
 """Where so many of the short lines end a paragraph, the page is of one column."""
 
+MIN_PARAGRAPHS = 4
+"""So many paragraphs parted by blank lines, and none longer on average than the next number,"""
+
+LINES_A_PARAGRAPH = 5
+"""of lines, make a page of one column (own choice)."""
+
 LATIN_SHARE = 0.7
 """Where so many letters are Latin, the Thai word list tells nothing of a second column."""
 
@@ -39,6 +46,8 @@ def is_plainly_one_column(raw: str, body_lines: Sequence[BodyLine]) -> bool:
     letters = [c for text in texts for c in text if c.isalpha()]
     if sum(c.isascii() for c in letters) > LATIN_SHARE * len(letters):
         return True
+    if _has_many_paragraphs(body_lines):
+        return True
     widest = max(map(display_width, texts), default=0)
     following = (*(line.number for line in body_lines[1:]), None)
     ends = [
@@ -47,6 +56,13 @@ def is_plainly_one_column(raw: str, body_lines: Sequence[BodyLine]) -> bool:
         if display_width(text) < SHORT * widest
     ]
     return bool(ends) and sum(ends) >= ENDING_SHARE * len(ends)
+
+
+def _has_many_paragraphs(body_lines: Sequence[BodyLine]) -> bool:
+    """Say whether blank lines part the text often: two columns are seldom blank at one height."""
+    numbers = [line.number for line in body_lines]
+    gaps = sum(behind > number + 1 for number, behind in pairwise(numbers))
+    return gaps + 1 >= MIN_PARAGRAPHS and (gaps + 1) * LINES_A_PARAGRAPH >= len(numbers)
 
 
 def doubtful(raw: str, body_lines: Sequence[BodyLine], width: int) -> Layout:
