@@ -1,9 +1,9 @@
-"""Timings of the build, of lifting and of the closure, on the pages that are shipped."""
+"""Timings of build, lifting and closure, on the pages that are shipped or files of one's own."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -81,6 +81,31 @@ def bench_lift(project: Project, runs: int) -> tuple[Figure, ...]:
             kind = "one column" if page.layout.kind == "single" else f"spread{name}"
             note = _explained(page, is_reviewed=not name)
             figures.append(_figure(f"{page.key}, {kind}", "pages/s", rates, note))
+    return tuple(figures)
+
+
+def bench_files(project: Project, runs: int, files: Sequence[Path]) -> tuple[Figure, ...]:
+    """Time reading, and reading with lifting, of files of one's own, in pages a second.
+
+    In seconds of the clock: a PDF is read in a process of its own, which is started once a file.
+    """
+    kit = Kit.load(project, read_vocabulary(project))
+    sources = load_sources(project)
+    least = threshold(project)
+    figures: list[Figure] = []
+    for path in discover(files):
+
+        def read(path: Path = path) -> tuple[Page, ...]:
+            return tuple(read_pages(path, project, sources=sources))
+
+        def lift(read: Callable[[], tuple[Page, ...]] = read) -> None:
+            for page in read():
+                lift_page(page, kit, project, least, with_curated=False)
+
+        pages = len(read())
+        for name, once in (("reading", read), ("reading and lifting", lift)):
+            rates = [pages / s for s in _seconds(once, runs)]
+            figures.append(_figure(f"{path.name}, {name}", "pages/s", rates, f"{pages} pages"))
     return tuple(figures)
 
 

@@ -73,5 +73,20 @@ def test_bench_prints_its_figures(capsys: Capture, what: str) -> None:
         assert figure["unit"] == {"build": "s", "closure": "s", "lift": "pages/s"}[what]
 
 
+@pytest.mark.slow
+def test_bench_of_files_times_reading_and_lifting(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>เทศบาลตำบลพนา ยึดหลักธรรมาภิบาล</p>", encoding="utf-8")
+    code, out, err = call(capsys, "bench", "files", tmp_path / "page.html", "--runs", 1, "--json")
+    assert (code, err) == (0, "")
+    names = [figure["name"] for figure in json.loads(out)]
+    assert names == ["page.html, reading", "page.html, reading and lifting"]
+
+
+def test_bench_of_files_without_files_is_wrong_use(capsys: Capture) -> None:
+    code, _, err = call(capsys, "bench", "files")
+    assert code == 2
+    assert "name the files" in err
+
+
 def test_bench_of_nothing_is_wrong_use(capsys: Capture) -> None:
     assert call(capsys, "bench", "nonsense")[0] == 2

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from rich.table import Table
 
-from thongthin.bench import Figure, bench_build, bench_closure, bench_lift
+from thongthin.bench import Figure, bench_build, bench_closure, bench_files, bench_lift
 from thongthin.commands.options import echo_json, echo_table, json_option, project_option
 from thongthin.commands.page_figures import measure_pages, tell_pages
 from thongthin.errors import UsageError
@@ -166,7 +166,8 @@ BENCHES: dict[str, Callable[[Project, int], tuple[Figure, ...]]] = {
 
 
 @click.command()
-@click.argument("what", type=click.Choice(list(BENCHES)))
+@click.argument("what", type=click.Choice([*BENCHES, "files"]))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--runs",
     type=click.IntRange(1, 100),
@@ -176,7 +177,7 @@ BENCHES: dict[str, Callable[[Project, int], tuple[Figure, ...]]] = {
 )
 @project_option
 @json_option
-def bench(what: str, runs: int, project: Project, as_json: bool) -> None:
+def bench(what: str, files: tuple[Path, ...], runs: int, project: Project, as_json: bool) -> None:
     """Measure how long things take on this machine.
 
     `build`: a warm build of the sample pages, SHACL included (after one that is not counted).
@@ -184,9 +185,14 @@ def bench(what: str, runs: int, project: Project, as_json: bool) -> None:
     and for a spread, with and without its reviewed layout.
     `closure`: what follows by the rules from ontology, vocabularies and the sample pages' facts.
 
+    `files`: pages a second through reading, and through reading and lifting, of FILES: a PDF
+    of yours, for example.
+
     Example: thongthin bench build
     """
-    figures = BENCHES[what](project, runs)
+    if bool(files) != (what == "files"):
+        raise UsageError("name the files to be timed behind 'files', and only there")
+    figures = bench_files(project, runs, files) if files else BENCHES[what](project, runs)
     if as_json:
         echo_json([vars_of(figure) for figure in figures])
         return

@@ -166,7 +166,7 @@ def _organisations(
         run = words[i:end]
         run = run[1:] if run and run[0].text in ("The", "A") else run
         if any(w.text in HEADS for w in run) and len(run) > 1:
-            name = " ".join(w.text for w in run)
+            name = " ".join(w.text for w in run).replace(" Co. Ltd.", " Co., Ltd.")
             yield Mention("organisation", run[0].begin, run[-1].end, {"organisation": name})
         i = max(end, i + 1)
 

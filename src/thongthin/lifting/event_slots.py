@@ -71,7 +71,10 @@ def _is_with_partner(sight: Sight, at: int) -> bool:
     return any(sight.at(kind, found.end()) for kind in kinds)
 
 
-_PHRASE_END = re.compile(r"(?:with|on|between|at|in|which|that|to|by|from|during|witnessed|dated)")
+_PHRASE_END = re.compile(
+    r"(?:with|on|between|at|in|which|that|to|by|from|during|witnessed|dated|fora(?:period|term)|"
+    r"for(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+))"
+)
 
 
 def english_phrase(sight: Sight, at: int, _: frozenset[int]) -> Iterator[Mention]:
