@@ -48,7 +48,15 @@ def told(page: Page, kit: Kit, kind: str) -> list[object]:
                 )
             ],
         ),
-        ("Lampang PAO", [("Lampang PAO", "provincial-administrative-organisation")]),
+        (
+            "Lampang PAO",
+            [
+                (
+                    "Lampang Provincial Administrative Organisation",
+                    "provincial-administrative-organisation",
+                )
+            ],
+        ),
         ("With Phrae Town Municipality", [("Phrae Town Municipality", "town-municipality")]),
         (
             "Ban Na Subdistrict\nMunicipality",

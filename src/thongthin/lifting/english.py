@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from thongthin.lifting.areas import Level, resolve_codes
-from thongthin.lifting.english_words import HEADS, NOT_NAMES, NUMBERS, TYPES
+from thongthin.lifting.english_words import HEADS, NOT_NAMES, NUMBERS, SHORT_TYPES, TYPES
 from thongthin.lifting.places import all_places
 from thongthin.lifting.sight import Mention
 from thongthin.reading.page import Gap, Stream
@@ -89,12 +89,21 @@ def _bodies(words: tuple[_Word, ...], borders: frozenset[int]) -> Iterator[Menti
             if first < i or behind:
                 last = i + length + behind - 1
                 taken = last + 1
-                name = " ".join(w.text for w in words[first : last + 1])
+                name = _in_full(" ".join(w.text for w in words[first : last + 1]), words)
                 value = {"body": name}
                 if TYPES[kind]:
                     value["type"] = f"scheme:legal-type/{TYPES[kind]}"
                 yield Mention("body", words[first].begin, words[last].end, value)
                 break
+
+
+def _in_full(name: str, words: tuple[_Word, ...]) -> str:
+    """Return a body's name with its type written out, in the spelling of the page."""
+    stem, _, short = name.rpartition(" ")
+    if short not in SHORT_TYPES:
+        return name
+    is_z = any("organization" in w.text.lower() for w in words)
+    return f"{stem} {SHORT_TYPES[short]} {'Organization' if is_z else 'Organisation'}"
 
 
 def _named_behind(words: tuple[_Word, ...], i: int, length: int) -> int:

@@ -22,6 +22,13 @@ TYPES: Mapping[str, str] = {
 }
 """Legal types as English pages write them, in small letters and without blanks; "" for none."""
 
+SHORT_TYPES: Mapping[str, str] = {
+    "PAO": "Provincial Administrative",
+    "SAO": "Subdistrict Administrative",
+    "TAO": "Subdistrict Administrative",
+}
+"""Types in short, and what they stand for before "Organisation"."""
+
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -43,7 +50,7 @@ NOT_NAMES = frozenset({
     "The", "This", "That", "In", "On", "At", "By", "With", "And", "For", "From", "Both", "When",
     "While", "After", "Before", "All", "Every", "Its", "Our", "Yesterday", "Today", "Recently",
     "Earlier", "Later", "Meanwhile", "However", "Moreover", "Also", "Then", "Last", "Next",
-    "Since", "Under",
+    "Since", "Under", "Nearby", "Neither", "Only", "Nobody", "Officials",
 })  # fmt: skip
 """Words that begin a sentence with a capital and are no part of a name."""
 

@@ -35,6 +35,7 @@ _LEVELS = {"ทองคำ": "gold", "ระดับทองคำ": "gold"}
 _BEFORE = re.compile(
     r"(?P<certificate>ใบประกาศเกียรติคุณ|เกียรติบัตร|certificateofhonourof|certificateofmeritof|certificate)(?:การ|ของ|จาก|the)?$|(?P<gold>gold)$"
 )
+_NUMBERED = re.compile(r"\d[.)]$|[-•]$")
 _CERTIFICATE = re.compile("ใบประกาศเกียรติคุณ|เกียรติบัตร")
 _STOP = re.compile(r"(?:ส่วน|ขณะ|ทั้งนี้|โดย|ซึ่ง|และ(?:เทศบาล|องค์การ|อบ|ท[ตมน]\.)|ได้แก่|[.](?=[A-Z]))")
 _GENERIC = (
@@ -96,6 +97,7 @@ def _certificates(
     for found in _CERTIFICATE.finditer(stream.text):
         at = found.start()
         is_head = at == 0 or stream.gaps[at] not in (Gap.NONE, Gap.SPACE)
+        is_head = is_head or bool(_NUMBERED.search(stream.text[:at]))
         if (
             is_head
             and len(awards) == 1

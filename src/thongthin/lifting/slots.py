@@ -170,7 +170,7 @@ class SlotReader:
             yield Mention("item", at, item.body, item.number)
 
 
-_BULLET = re.compile(r"\(?\d{1,2}[.)]|[-–•*▪●]")
+_BULLET = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=[^\d.])|\(?\d{1,2}[.)]|[-–•*▪●]")
 """What an item of a list begins with."""
 
 
