@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from thongthin.reading.page import Page
 from thongthin.reading.read import read_pages
 
 Lift = Callable[[str], LiftedDocument]
+
+# A job in the background is started with the interrupt ignored, and its children inherit that: the
+# tests that interrupt a program would wait in vain.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -248,20 +248,12 @@ def test_the_keyboard_ends_it_though_the_server_is_silent(
     server.answers(drips(b"", 0.05, server.over))
     command = [sys.executable, "-m", "thongthin.cli", "propose", str(source), "--model", "m",
                "--endpoint", server.url, "--out", str(tmp_path / "kept")]  # fmt: skip
-    # A job in the background is started with the interrupt ignored, and would hand that on.
-    listens = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    finally:
-        signal.signal(signal.SIGINT, listens)
-    try:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         end = time.monotonic() + 30
         while not server.requests and time.monotonic() < end:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=10)
-    finally:
-        process.kill()
     assert process.returncode == 3
     assert "stopped" in said
     assert "Traceback" not in said
